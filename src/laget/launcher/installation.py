@@ -95,7 +95,9 @@ def production(data: Path | None) -> Installation:
     if why := keys.refusals(os.environ):
         words = "; ".join(why)
         raise Trouble(f"Will not start: {words}. See docs/operations.md.")
-    data = (data or Path(os.environ.get("LAGET_DATA") or default_data("serve"))).absolute()
+    data = (
+        data or Path(os.environ.get("LAGET_DATA") or default_data("serve"))
+    ).absolute()
     _make_folder(data)
     return Installation(data, {**os.environ, "LAGET_DEMONSTRATION": "no"})
 
