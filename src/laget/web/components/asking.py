@@ -103,9 +103,13 @@ def seen_card(today: str = "", lately: str = "", url: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def conflict(context: Context, conflict: Conflict, action: str) -> SafeString:
+def conflict(
+    context: Context, conflict: Conflict, action: str, back: str = ""
+) -> SafeString:
     """Mine and what is saved now, side by side: choose, or put them together."""
-    return _draw("conflict", context, conflict=conflict, action=action)
+    return _draw(
+        "conflict", context, conflict=conflict, action=action, back=back
+    )
 
 
 @register.simple_tag(takes_context=True)
