@@ -15,16 +15,16 @@ def scale(now: int | None, was: int | None = None, aim: int | None = None) -> Sa
     """A goal's scale from 1 to 10, drawn, and said as text to those who listen."""
     said = scale_text(now, was, aim)
     bars = [
-        (10.2 * n - 10.2, "on" if n <= (now or 0) else "aim" if n == aim else "off")
+        (20.4 * n - 20.3, "on" if n <= (now or 0) else "aim" if n == aim else "off")
         for n in range(1, 11)
     ]
-    started = [(x, "was" if kind == "on" and x < 10.2 * (was or 0) else kind)
+    started = [(x, "was" if kind == "on" and x < 20.4 * (was or 0) - 1 else kind)
                for x, kind in bars]
     drawn = format_html_join(
-        "", '<rect x="{}" y=".5" width="8.8" height="4" rx="2" class="{}"></rect>', started
+        "", '<rect x="{}" y=".5" width="18.4" height="4" rx="2" class="{}"></rect>', started
     )
     return format_html(
-        '<svg class="scale" viewBox="0 0 100.6 5" preserveAspectRatio="none" role="img"'
+        '<svg class="scale" viewBox="-.5 0 203.6 5" role="img"'
         ' aria-label="{}">{}</svg>',
         *(said, drawn),
     )
