@@ -47,7 +47,7 @@ function accept(form, sent, answer) {
   if (answer.version !== undefined && form.elements.version) form.elements.version.value = answer.version;
   state.get(form).saved = answer.version === undefined || !form.elements.version
     ? sent : sent.replace(/(^|&)version=[^&]*/, `$1version=${answer.version}`);
-  tell(form, "saved", form.dataset.saved.replace("%s", answer.clock));
+  tell(form, "saved", form.dataset.saved.replace("{clock}", answer.clock));
   if (typed(form) === state.get(form).saved) form.dispatchEvent(new CustomEvent("laget:saved", { bubbles: true }));
 }
 
