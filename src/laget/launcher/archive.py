@@ -56,7 +56,7 @@ def owners_address(installation: Installation) -> Address:
 
 
 def count_rows(connection: Any) -> dict[str, int]:
-    """Rows by table. It fails, rather than count less, if row security would hide any."""
+    """Rows by table. It fails, rather than count less, if row security hides any."""
     connection.execute("SET LOCAL row_security = off")
     tables = [name for (name,) in connection.execute(TABLES).fetchall()]
     return {name: _count(connection, name) for name in tables}

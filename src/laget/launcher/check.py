@@ -1,4 +1,4 @@
-"""`./laget check`: is the code as we have said it should be? Goes on after a failure."""
+"""`./laget check`: is the code as we said it should be? Goes on after a failure."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""`./laget restore FILE`: put a backup back. What is there is kept unless you say so."""
+"""`./laget restore FILE`: put a backup back. What is there stays, unless you say so."""
 
 import argparse
 import subprocess
@@ -33,7 +33,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def put_back(installation: Installation, file: Path, *, replace: bool) -> dict[str, int]:
+def put_back(
+    installation: Installation, file: Path, *, replace: bool
+) -> dict[str, int]:
     """Raises Trouble, and changes nothing, unless every row comes back."""
     counts = archive.read_counts(file)
     archive.refuse_difference(counts, archive.rows_in(file), str(file))
@@ -64,7 +66,9 @@ def _room(address: archive.Address, *, replace: bool) -> Iterator[None]:
 def _move_aside(address: archive.Address, *, replace: bool) -> None:
     with address.connect() as connection:
         if connection.execute(archive.TABLES).fetchall() and not replace:
-            raise Trouble("The database is not empty: say --replace to lose what it has.")
+            raise Trouble(
+                "The database is not empty: say --replace to lose what it has."
+            )
         if connection.execute(OTHERS).fetchone()[0]:
             raise Trouble("The database is in use: stop the service first.")
         connection.execute(f"ALTER SCHEMA public RENAME TO {ASIDE}")

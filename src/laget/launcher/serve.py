@@ -1,4 +1,4 @@
-"""`./laget serve`: the production server. It would rather not start than start wrong."""
+"""`./laget serve`: the production server. Rather than start wrong, it does not start."""
 
 import argparse
 import os

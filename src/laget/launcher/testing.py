@@ -57,7 +57,9 @@ def _browser() -> str | None:
 def _cannot_install() -> str | None:
     by_hand = f"The browser tests need Chromium. Run: {_by_hand()}"
     if not shutil.which("apt-get"):
-        return "The browser tests need Chromium: install it with your system's packages."
+        return (
+            "The browser tests need Chromium: install it with your system's packages."
+        )
     if os.geteuid() == 0:
         return None
     sudo = shutil.which("sudo")
