@@ -50,7 +50,7 @@ def owners_address(installation: Installation) -> Address:
         return Address(make_conninfo(**names, passfile=passfile), "")
     if not (url := installation.given.get("DATABASE_OWNER_URL")):
         raise Trouble("DATABASE_OWNER_URL is missing: only the owner sees every row.")
-    parts = conninfo_to_dict(url)
+    parts: dict[str, Any] = conninfo_to_dict(url)
     password = str(parts.pop("password", "") or "")
     return Address(make_conninfo(**parts), password)
 

@@ -87,8 +87,13 @@ def _in_template(path: Path) -> Iterator[Use]:
 
 
 def _key(message: Message) -> Key:
-    text = message.id[0] if isinstance(message.id, tuple) else message.id
-    return message.context, text
+    return message.context, _forms(message.id)[0]
+
+
+def _forms(text: object) -> list[str]:
+    """One for a plain text, two or more for one that counts."""
+    forms = text if isinstance(text, (tuple, list)) else [text]
+    return [str(form or "") for form in forms]
 
 
 def _untranslated(
@@ -110,7 +115,7 @@ def _wrong_entries(po: Path, catalogue: Catalog, used: set[Key]) -> Iterator[str
 
 
 def _wrong(message: Message, used: set[Key]) -> str:
-    given = message.string if isinstance(message.string, tuple) else (message.string,)
+    given = _forms(message.string)
     if not all(given):
         return "empty"
     if message.fuzzy:
@@ -122,8 +127,8 @@ def _wrong(message: Message, used: set[Key]) -> str:
     return ""
 
 
-def _same_placeholders(message: Message, given: tuple[str, ...]) -> bool:
-    texts = message.id if isinstance(message.id, tuple) else (message.id,)
+def _same_placeholders(message: Message, given: list[str]) -> bool:
+    texts = _forms(message.id)
     allowed = {name for text in texts for name in PLACEHOLDER.findall(text)}
     last = set(PLACEHOLDER.findall(given[-1]))
     return last == set(PLACEHOLDER.findall(texts[-1])) and all(

@@ -82,6 +82,19 @@ class Installation:
 
 
 def demonstration(data: Path | None) -> Installation:
+    data = (data or default_data("demo")).absolute()
+    _make_folder(data)
+    given = {**os.environ, **keys.kept(data / "keys"), "LAGET_DEMONSTRATION": "yes"}
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "LAGET_HTTPS"):
+        given.pop(name, None)
+    return Installation(data, given)
+
+
+def production(data: Path | None) -> Installation:
+    """Raises Trouble unless it has keys of its own and a name that it answers to."""
+    if why := keys.refusals(os.environ):
+        words = "; ".join(why)
+        raise Trouble(f"Will not start: {words}. See docs/operations.md.")
     named = data or os.environ.get("LAGET_DATA") or default_data("serve")
     data = Path(named).absolute()
     _make_folder(data)

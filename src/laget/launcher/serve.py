@@ -1,4 +1,4 @@
-"""`./laget serve`: the production server. Rather than start wrong, it does not start."""
+"""`./laget serve`: the production server. It does not start rather than start wrong."""
 
 import argparse
 import os
