@@ -28,7 +28,9 @@ def main(base: str, folder: str, *paths: str) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(**CHROMIUM)
         for width in (1280, 360, 320):
-            page = browser.new_page(viewport={"width": width, "height": 900})
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, locale="nb-NO"
+            )
             page.on("console", lambda m: print("console", m.type, m.text[:300]))
             page.on("pageerror", lambda e: print("error", e))
             for path in paths:
