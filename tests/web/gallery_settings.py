@@ -22,7 +22,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "laget.web.middleware.NameRequests",
-    "laget.web.middleware.GuardHeaders",
+    "laget.config.headers.KeepToOurselves",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,4 +1,4 @@
-"""What only a browser can tell: the policy, the focus, the keyboard, the small screen."""
+"""What only a browser can tell: the policy, the focus, the small screen."""
 
 import gzip
 from typing import Any
