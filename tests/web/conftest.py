@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -19,7 +20,7 @@ from tests.web.look import CHROMIUM
 
 HOME = Path(__file__).resolve().parents[2]
 TAKEN_OVER = [
-    *("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LAGET_AROUND", "SESSION_ENGINE"),
+    *("ROOT_URLCONF", "MIDDLEWARE", "LAGET_AROUND", "SESSION_ENGINE"),
     *("CSRF_FAILURE_VIEW", "LOGIN_URL", "CONTENT_SECURITY_POLICY", "LANGUAGE_CODE"),
 ]
 
@@ -29,8 +30,20 @@ def shown(settings: Any, client: Any) -> Any:
     """The test client, before the gallery; errors are answered, not raised."""
     for name in TAKEN_OVER:
         setattr(settings, name, getattr(gallery_settings, name))
+    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]
+    settings.TEMPLATES = _with_gallery(settings.TEMPLATES)
     client.raise_request_exception = False
     return client
+
+
+def _with_gallery(templates: Any) -> Any:
+    """The loaders stay: partials were put into them when the program began."""
+    [ours] = deepcopy(templates)
+    [wanted] = gallery_settings.TEMPLATES
+    processors = wanted["OPTIONS"]["context_processors"]
+    ours["DIRS"] = wanted["DIRS"]
+    ours["OPTIONS"]["context_processors"] = processors
+    return [ours]
 
 
 @pytest.fixture(scope="session")

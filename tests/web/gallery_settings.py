@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SECRET_KEY = "only-for-the-gallery"
@@ -32,7 +33,7 @@ MIDDLEWARE = [
     "laget.web.middleware.SayLoggedOut",
     "laget.web.middleware.ExplainRefusals",
 ]
-TEMPLATES = [
+TEMPLATES: list[Any] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
