@@ -118,6 +118,29 @@ def test_when_the_server_is_away_nothing_is_swapped_in(tab: Page):
     expect(tab.get_by_label("Hva har skjedd?")).to_have_value(WRITTEN)
 
 
+def test_what_was_sent_in_vain_comes_back_when_one_goes_back(tab: Page):
+    tab.goto("/parts/")
+    tab.evaluate("document.querySelector('#note-form').removeAttribute('hx-boost')")
+    fill(tab)
+    tab.route("**/parts/", lambda route: route.abort())
+    tab.get_by_role("button", name="Lagre notatet").click()
+    tab.unroute("**/parts/")
+
+    tab.goto("/parts/")
+    expect(tab.get_by_label("Hva har skjedd?")).to_have_value(WRITTEN)
+    expect(tab.get_by_label("Skole")).to_have_value("v")
+
+
+def test_what_arrived_does_not_come_back(tab: Page):
+    tab.goto("/parts/")
+    fill(tab)
+    tab.get_by_role("button", name="Lagre notatet").click()
+    expect(tab.get_by_role("status").first).to_contain_text("Notatet er lagret.")
+
+    tab.goto("/parts/")
+    expect(tab.get_by_label("Hva har skjedd?")).to_have_value("")
+
+
 def test_a_first_visit_is_light_and_the_next_lighter(tab: Page):
     sizes: dict[str, int] = {}
     tab.on("response", lambda r: sizes.update({r.url: weigh(r)}))
