@@ -1,9 +1,9 @@
 from django.urls import URLPattern, path
 
-from laget.staff.day import views
+from laget.staff.day import day, views
 
 urlpatterns: list[URLPattern] = [
-    path("day/", views.day, name="day"),
+    path("day/", day.day, name="day"),
     path("children/", views.children, name="children"),
     path("inbox/", views.inbox, name="inbox"),
     path("search/", views.search, name="search"),
