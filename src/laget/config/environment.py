@@ -1,0 +1,82 @@
+"""What the installation is told from outside, with a type, and loud when it is missing.
+
+Names begin with `LAGET_`, but for the two database addresses. docs/operations.md lists
+them.
+"""
+
+import os
+from base64 import b64decode
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from laget.kernel import embedded
+
+KEY_BYTES = 32
+TIMEOUTS = (
+    "-c jit=off -c lock_timeout=5s -c statement_timeout=20s "
+    "-c idle_in_transaction_session_timeout=60s"
+)
+
+
+def text(name: str, default: str | None = None) -> str:
+    value = os.environ.get(name) or default
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is missing from the environment.")
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "yes" if default else "no").lower()
+    if value not in {"yes", "no", "1", "0", "true", "false"}:
+        raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}.")
+    return value in {"yes", "1", "true"}
+
+
+def words(name: str, default: str | None = None) -> list[str]:
+    """Several, with commas between them."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def key(name: str) -> str:
+    """32 bytes in base64. Raises ImproperlyConfigured for anything else."""
+    value = text(name)
+    try:
+        right = len(b64decode(value, validate=True)) == KEY_BYTES
+    except ValueError:
+        right = False
+    if not right:
+        raise ImproperlyConfigured(f"{name} must be {KEY_BYTES} bytes in base64.")
+    return value
+
+
+def database(data: Path, role: str) -> dict[str, object]:
+    """Django's settings for one of the two roles, here or on a server elsewhere.
+
+    The application gives up on a statement after 20 seconds and on a lock after 5: an
+    honest page is better than one that hangs. The owner, who migrates, may take long.
+    """
+    name = "DATABASE_OWNER_URL" if role == embedded.OWNER else "DATABASE_URL"
+    if "DATABASE_URL" in os.environ:
+        settings = _elsewhere(name)
+    else:
+        settings = embedded.database(data, role)
+    if role == embedded.APP:
+        settings["OPTIONS"].setdefault("options", TIMEOUTS)
+    settings["OPTIONS"].setdefault("connect_timeout", 5)
+    return settings | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+
+
+def _elsewhere(name: str) -> dict[str, dict[str, object]]:
+    try:
+        parts = conninfo_to_dict(text(name))
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"{name} is not a database address.") from error
+    known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD"}
+    known |= {"host": "HOST", "port": "PORT"}
+    settings = {known[part]: value for part, value in parts.items() if part in known}
+    options = {part: value for part, value in parts.items() if part not in known}
+    engine = {"ENGINE": "django.db.backends.postgresql"}
+    return engine | settings | {"OPTIONS": options}  # type: ignore[return-value]

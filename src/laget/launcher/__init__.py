@@ -1,0 +1,1 @@
+"""What `./laget COMMAND` does: one module a command."""

@@ -1,0 +1,65 @@
+"""Find the command that was named, and say in one line what stands in its way."""
+
+import importlib
+import os
+import sys
+
+from laget.kernel.programs import ProgramFailed
+from laget.launcher.translations import compile_stale
+from laget.launcher.trouble import Trouble
+
+COMMANDS = {
+    "demo": "the demonstration: a municipality with invented people, in your browser",
+    "serve": "the production server",
+    "test": "the whole suite; what you write after it goes to pytest",
+    "check": "format, lint, types, imports, migrations, translations, documents",
+    "manage": "Django's management commands",
+    "audit": "verify: is the log of who did what unbroken? head: its newest line",
+    "bench": "how fast the pages are",
+    "backup": "FILE: everything in the database, counted",
+    "restore": "FILE: put it back into an empty database",
+}
+MODULES = {"test": "testing"}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        return _explain()
+    command, *rest = arguments
+    if command not in COMMANDS:
+        raise Trouble(f"There is no command {command}. ./laget help lists them.")
+    compile_stale()
+    name = MODULES.get(command, command)
+    module = importlib.import_module(f"laget.launcher.{name}")
+    result: int = module.main(rest)
+    return result
+
+
+def _explain() -> int:
+    print("./laget COMMAND\n")
+    for command, what in COMMANDS.items():
+        print(f"  {command:<8} {what}")
+    return 0
+
+
+def run() -> int:
+    try:
+        return main(sys.argv[1:])
+    except (Trouble, ProgramFailed) as trouble:
+        print(f"laget: {trouble}", file=sys.stderr)
+    except OSError as error:
+        print(f"laget: {explain(error)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("laget: stopped.", file=sys.stderr)
+    return 2
+
+
+def explain(error: OSError) -> str:
+    """What an error of the operating system asks of the one who reads it."""
+    what = os.strerror(error.errno) if error.errno else str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{what}. Choose another folder with --data, or make room there."
+
+
+if __name__ == "__main__":
+    sys.exit(run())

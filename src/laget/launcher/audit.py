@@ -1,0 +1,13 @@
+"""`./laget audit verify | head`: is the log of who did what unbroken?"""
+
+from laget.launcher import manage
+from laget.launcher.trouble import Trouble
+
+ASKED = {"verify": [], "head": ["--head"]}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in ASKED:
+        raise Trouble("Say ./laget audit verify, or ./laget audit head.")
+    question, *rest = arguments
+    return manage.main(["audit_verify", *ASKED[question], *rest])

@@ -1,0 +1,28 @@
+"""`./laget manage ...`: Django's management commands, in the role each one needs."""
+
+import os
+import sys
+
+from laget.kernel import embedded
+from laget.launcher.installation import current
+from laget.launcher.places import HOME
+
+OWNERS = {
+    "audit_verify",  # reads every line, whoever it is about
+    "demonstration_people",
+    "load_demonstration",
+    "load_profile",
+    "makemigrations",
+    "migrate",
+    "showmigrations",
+    "sqlmigrate",
+}
+
+
+def main(arguments: list[str]) -> int:
+    installation = current()
+    installation.start_database()
+    role = embedded.OWNER if set(arguments[:1]) & OWNERS else embedded.APP
+    os.chdir(HOME)
+    command = [sys.executable, "-m", "django", *(arguments or ["help"])]
+    os.execve(command[0], command, installation.environment(role))

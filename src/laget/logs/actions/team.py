@@ -1,0 +1,63 @@
+"""Who joins the team, and who leaves it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from laget.audit.models import note
+from laget.kernel import RuleBroken, clock
+from laget.logs.actions.locking import lock_open, must_have_basis
+from laget.logs.models import Log, Participation
+from laget.messaging.models import queue
+from laget.organisation.models import Employment
+
+
+@transaction.atomic
+def invite(log: Log, *, employment: Employment, statute: str = "") -> Participation:
+    """Bring someone onto the team: their own unit's task, a consent, or a named law."""
+    lock_open(log)
+    if not statute:
+        must_have_basis(log.child, log.unit, employment)
+    if log.participations.filter(employment=employment, left_at=None).exists():
+        raise RuleBroken(_("This person is already on the team."))
+    part = Participation.objects.create(
+        log=log, employment=employment, statute=statute
+    )
+    note("team.joined", log, object=part, person=str(employment.user_id))
+    queue("you_are_on_a_team", to=employment.user, log=log.pk)
+    return part
+
+
+@transaction.atomic
+def leave(part: Participation) -> None:
+    """Leave the team. The holder hands over the baton first."""
+    _end(part)
+
+
+@transaction.atomic
+def remove(part: Participation) -> None:
+    """The holder takes someone off the team."""
+    _end(part)
+
+
+def _end(part: Participation) -> None:
+    lock_open(part.log)
+    part.lock()
+    if part.left_at:
+        raise RuleBroken(_("This person has already left the team."))
+    if part.employment.user_id == part.log.holder_id:
+        raise RuleBroken(_("The holder cannot leave. Hand over the log first."))
+    if _owns_something(part):
+        raise RuleBroken(
+            _("This person is responsible for something. Give it to another first.")
+        )
+    note("team.left", part.log, object=part, person=str(part.employment.user_id))
+    part.left_at = clock.now()
+    part.save(update_fields=["left_at"])
+
+
+def _owns_something(part: Participation) -> bool:
+    user, log = part.employment.user_id, part.log
+    return (
+        log.interventions.open().filter(owner=user).exists()
+        or log.goals.open().filter(owner=user).exists()
+    )

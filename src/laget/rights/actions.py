@@ -1,0 +1,78 @@
+"""Everything that can happen to a report to child welfare.
+
+Nothing here asks for a consent or for a leader: the duty lies on the one who knows.
+"""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from laget.audit.models import note
+from laget.children.models import Child
+from laget.concerns.models import Concern
+from laget.kernel import Overtaken, RuleBroken, clock
+from laget.organisation.models import Employment
+from laget.rights.models import Report
+
+TEXTS = (
+    *("child_name", "child_address", "message", "history", "other_views"),
+    *("other_services", "interpreter", "child_told_why", "guardians"),
+    *("guardians_told_why",),
+)
+FACTS = ("unborn", "child_told", "guardians_told")
+
+
+@transaction.atomic
+def start_report(
+    *,
+    child: Child | None = None,
+    concern: Concern | None = None,
+    by: Employment,
+) -> Report:
+    """Begin a report, with what is known of the child filled in."""
+    child = child or (concern.child if concern else None)
+    report = Report.objects.create(
+        child=child,
+        concern=concern,
+        employment=by,
+        written_by=by.user,
+        child_name=child.name if child else "",
+        unborn=child.is_unborn if child else False,
+    )
+    note("report.started", report, object=report)
+    return report
+
+
+@transaction.atomic
+def write_report(
+    report: Report, *, version: int, **words: str | bool | None
+) -> None:
+    """Save what has been written so far. Raises Overtaken when it is out of date."""
+    report.lock()
+    _must_be_unsent(report)
+    mine = {name: words[name] for name in (*TEXTS, *FACTS) if name in words}
+    if report.version != version:
+        raise Overtaken(report, dict(mine))
+    for name, value in mine.items():
+        setattr(report, name, value)
+    report.version += 1
+    report.save(update_fields=[*mine, "version"])
+    note("report.written", report, object=report)
+
+
+@transaction.atomic
+def mark_sent(report: Report, *, how: str) -> None:
+    """It has been sent: how, when, and who was told, or why not."""
+    report.lock()
+    _must_be_unsent(report)
+    if not report.message.strip():
+        raise RuleBroken(_("Write what you are worried about before it is sent."))
+    if report.child_told is None or report.guardians_told is None:
+        raise RuleBroken(_("Say whether the child and the guardians have been told."))
+    report.sent_at, report.sent_how = clock.now(), how
+    report.save(update_fields=["sent_at", "sent_how"])
+    note("report.sent", report, object=report)
+
+
+def _must_be_unsent(report: Report) -> None:
+    if report.sent_at:
+        raise RuleBroken(_("The report has been sent and can no longer be changed."))
