@@ -1,0 +1,27 @@
+"""Load the invented municipality. Run as the database's owner, in a demonstration."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from laget.demonstration.loading import Interrupted, load
+from laget.kernel import embedded
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration: invented children, people and a year of work"
+
+    def handle(self, **options: Any) -> str:
+        application = embedded.database(settings.DATA, embedded.APP)
+        try:
+            deeds = load(application, timezone.localdate())
+        except Interrupted:
+            raise CommandError(
+                "The demonstration was broken off while it was loaded. "
+                "Start again with: ./laget demo --reset"
+            ) from None
+        if deeds is None:
+            return "The demonstration is loaded already."
+        return f"The demonstration is loaded: {deeds} deeds in a year."
