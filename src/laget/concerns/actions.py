@@ -198,9 +198,7 @@ def end_discussion(discussion: Discussion) -> None:
 
 
 @transaction.atomic
-def decide(
-    concern: Concern, *, decision: Decision, reason: str, by: User
-) -> None:
+def decide(concern: Concern, *, decision: Decision, reason: str, by: User) -> None:
     """Sum up and decide what the concern leads to.
 
     Help in the unit (level 1) or together with others (level 2) needs to be about a

@@ -152,9 +152,7 @@ class NotTold(models.TextChoices):
 class Conversation(ProtectedModel):
     """The conversation with the guardians, held; or why it must wait."""
 
-    concern = models.ForeignKey(
-        Concern, models.CASCADE, related_name="conversations"
-    )
+    concern = models.ForeignKey(Concern, models.CASCADE, related_name="conversations")
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=clock.now)
     held_on = models.DateField(null=True, blank=True)
@@ -228,9 +226,7 @@ class Discussion(ProtectedModel):
 class Advice(ProtectedModel):
     """What a team answered."""
 
-    discussion = models.ForeignKey(
-        Discussion, models.CASCADE, related_name="advice"
-    )
+    discussion = models.ForeignKey(Discussion, models.CASCADE, related_name="advice")
     text = models.TextField()
     given_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     given_at = models.DateTimeField(default=clock.now)

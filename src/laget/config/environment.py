@@ -7,6 +7,7 @@ them.
 import os
 from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -52,7 +53,7 @@ def key(name: str) -> str:
     return value
 
 
-def database(data: Path, role: str) -> dict[str, object]:
+def database(data: Path, role: str) -> dict[str, Any]:
     """Django's settings for one of the two roles, here or on a server elsewhere.
 
     The application gives up on a statement after 20 seconds and on a lock after 5: an
@@ -69,7 +70,7 @@ def database(data: Path, role: str) -> dict[str, object]:
     return settings | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
 
-def _elsewhere(name: str) -> dict[str, dict[str, object]]:
+def _elsewhere(name: str) -> dict[str, Any]:
     try:
         parts = conninfo_to_dict(text(name))
     except ProgrammingError as error:
@@ -78,5 +79,5 @@ def _elsewhere(name: str) -> dict[str, dict[str, object]]:
     known |= {"host": "HOST", "port": "PORT"}
     settings = {known[part]: value for part, value in parts.items() if part in known}
     options = {part: value for part, value in parts.items() if part not in known}
-    engine = {"ENGINE": "django.db.backends.postgresql"}
-    return engine | settings | {"OPTIONS": options}  # type: ignore[return-value]
+    engine = "django.db.backends.postgresql"
+    return {"ENGINE": engine, **settings, "OPTIONS": options}

@@ -34,7 +34,11 @@ def is_synthetic(number: str) -> bool:
 
 def _has_a_date(number: str) -> bool:
     day, month = int(number[:2]), int(number[2:4])
-    return 1 <= day % 40 <= 31 and day < 72 and 1 <= (month - 80 if month > 80 else month) <= 12
+    return (
+        1 <= day % 40 <= 31
+        and day < 72
+        and 1 <= (month - 80 if month > 80 else month) <= 12
+    )
 
 
 def _remainder(digits: list[int], weights: tuple[int, ...]) -> int:

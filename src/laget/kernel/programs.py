@@ -31,14 +31,16 @@ def run(data: Path, program: str, *arguments: str | Path) -> str:
     """
     command = [binaries(data) / program, *arguments]
     try:
-        done = subprocess.run(command, cwd=data, capture_output=True, **account())
+        done = subprocess.run(
+            command, cwd=data, capture_output=True, text=True, **account()
+        )
     except PermissionError as error:
         who = NOBODY if os.geteuid() == 0 else "this account"
         raise ProgramFailed(f"{who} cannot enter {data}.") from error
     if done.returncode:
-        said = done.stderr.decode() or done.stdout.decode()
+        said = done.stderr or done.stdout
         raise ProgramFailed(f"{program}: {said.strip()}")
-    return done.stdout.decode()
+    return str(done.stdout)
 
 
 def account() -> dict[str, Any]:

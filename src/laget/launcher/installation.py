@@ -91,11 +91,12 @@ def demonstration(data: Path | None) -> Installation:
 
 
 def production(data: Path | None) -> Installation:
-    """Raises Trouble unless it is told keys of its own and which names it answers to."""
+    """Raises Trouble unless it has keys of its own and a name that it answers to."""
     if why := keys.refusals(os.environ):
         words = "; ".join(why)
         raise Trouble(f"Will not start: {words}. See docs/operations.md.")
-    data = (data or Path(os.environ.get("LAGET_DATA") or default_data("serve"))).absolute()
+    named = data or os.environ.get("LAGET_DATA") or default_data("serve")
+    data = Path(named).absolute()
     _make_folder(data)
     return Installation(data, {**os.environ, "LAGET_DEMONSTRATION": "no"})
 

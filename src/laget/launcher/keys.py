@@ -76,4 +76,3 @@ def _hosts(environment: Mapping[str, str]) -> list[str]:
     if "*" in hosts:
         return ["LAGET_ALLOWED_HOSTS lets in every name"]
     return []
-

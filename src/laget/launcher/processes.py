@@ -74,7 +74,9 @@ def members(installation: Installation, host: str, port: int) -> list[Member]:
     return [Member("web server", web, told), Member("worker", worker, told)]
 
 
-def run(installation: Installation, crew: list[Member], ready: Callable[[], None]) -> int:
+def run(
+    installation: Installation, crew: list[Member], ready: Callable[[], None]
+) -> int:
     """Start them, say so, keep them alive, and stop them when told to."""
     signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
     try:
@@ -144,4 +146,4 @@ def _follow_parent() -> None:
 
 
 def _memory() -> str:
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"  # noqa: S108
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"

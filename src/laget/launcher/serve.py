@@ -1,4 +1,4 @@
-"""`./laget serve`: the production server. It would rather not start than start wrong."""
+"""`./laget serve`: the production server. It does not start rather than start wrong."""
 
 import argparse
 import os

@@ -43,9 +43,7 @@ def start_report(
 
 
 @transaction.atomic
-def write_report(
-    report: Report, *, version: int, **words: str | bool | None
-) -> None:
+def write_report(report: Report, *, version: int, **words: str | bool | None) -> None:
     """Save what has been written so far. Raises Overtaken when it is out of date."""
     report.lock()
     _must_be_unsent(report)

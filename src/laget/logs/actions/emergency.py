@@ -19,7 +19,12 @@ FIND = "SELECT find_for_emergency(%s, %s, %s)"
 
 @transaction.atomic
 def open_emergency(
-    *, number: str = "", name: str = "", born_on: date | None = None, reason: str, by: User
+    *,
+    number: str = "",
+    name: str = "",
+    born_on: date | None = None,
+    reason: str,
+    by: User,
 ) -> EmergencyAccess:
     """See one child for two hours. The holder and the leaders are told at once.
 

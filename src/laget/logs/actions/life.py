@@ -188,7 +188,9 @@ def _others_with_consent(child: Child, unit: Unit) -> bool:
     return child.consents.standing().exclude(service=unit.service_id).exists()
 
 
-def _change_level(log: Log, to: int, by: User, action: str, **words: str) -> LevelChange:
+def _change_level(
+    log: Log, to: int, by: User, action: str, **words: str
+) -> LevelChange:
     change = LevelChange.objects.create(
         log=log, from_level=log.level, to_level=to, decided_by=by, **words
     )

@@ -19,9 +19,7 @@ def invite(log: Log, *, employment: Employment, statute: str = "") -> Participat
         must_have_basis(log.child, log.unit, employment)
     if log.participations.filter(employment=employment, left_at=None).exists():
         raise RuleBroken(_("This person is already on the team."))
-    part = Participation.objects.create(
-        log=log, employment=employment, statute=statute
-    )
+    part = Participation.objects.create(log=log, employment=employment, statute=statute)
     note("team.joined", log, object=part, person=str(employment.user_id))
     queue("you_are_on_a_team", to=employment.user, log=log.pk)
     return part

@@ -20,9 +20,9 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         return self.filter(left_at=None, employment__ended_at=None)
 
     def for_team(self) -> Self:
-        return self.select_related("employment__user", "employment__unit__service").order_by(
-            "joined_at", "pk"
-        )
+        return self.select_related(
+            "employment__user", "employment__unit__service"
+        ).order_by("joined_at", "pk")
 
 
 class Participation(ProtectedModel):

@@ -1,0 +1,83 @@
+"""Who on the staff may do what about a child they can see."""
+
+from django.db.models import Q, QuerySet
+
+from laget.access.rules import Action, allow, seen
+from laget.accounts.models import User
+from laget.children.models import Child, Guardianship
+from laget.consents.models import Consent
+from laget.logs.models import EmergencyAccess, Log, LogQuerySet, Participation
+
+WITH = ("unit", "municipality")
+
+READ = Action("read", Child, related=WITH)
+LIST = Action("list", Child)
+EDIT = Action("edit", Child, related=WITH)
+ASK_CONSENT = Action("ask_consent", Child, related=WITH)
+OPEN_LOG = Action("open_log", Child, related=WITH)
+REPORT = Action("report", Child, related=WITH)
+WHO_LOOKED = Action("who_looked", Child, related=WITH)
+END_GUARDIANSHIP = Action("end", Guardianship, related=("child",))
+READ_CONSENT = Action("read", Consent, related=("child__municipality", "service"))
+ANSWER = Action("answer", Consent, related=("child__municipality", "service"))
+WITHDRAW = Action("withdraw", Consent, related=("child__municipality", "service"))
+
+for _action in (READ, LIST, REPORT, READ_CONSENT):
+    allow(_action)(seen)
+
+
+@allow(EDIT)
+@allow(ASK_CONSENT)
+def responsible(user: User) -> Q:
+    """The holder of the open log; before there is one, whoever works with the child."""
+    held = Log.objects.open().filter(holder=user)
+    without_log = ~Q(pk__in=Log.objects.values("child")) & ~Q(
+        pk__in=_emergency(user).values("child")
+    )
+    return Q(pk__in=held.values("child")) | without_log
+
+
+@allow(OPEN_LOG)
+def may_open(user: User) -> Q:
+    """Whoever works with the child, when no log is open; never by emergency access."""
+    team = _team_logs(user)
+    return ~Q(pk__in=Log.objects.open().values("child")) & (
+        ~Q(pk__in=_emergency(user).values("child")) | Q(pk__in=team.values("child"))
+    )
+
+
+@allow(WHO_LOOKED)
+def overseer(user: User) -> Q:
+    """The holder of a log about the child, and whoever registered it before a log."""
+    held = Log.objects.filter(holder=user)
+    return Q(pk__in=held.values("child")) | (
+        ~Q(pk__in=Log.objects.values("child")) & Q(registered_by=user)
+    )
+
+
+@allow(ANSWER)
+@allow(WITHDRAW)
+def records_answers(user: User) -> Q:
+    """Those who may ask for the consent, while it has not ended."""
+    held = Log.objects.open().filter(holder=user)
+    without_log = ~Q(child__in=Log.objects.values("child"))
+    mine = without_log & ~Q(child__in=_emergency(user).values("child"))
+    return Q(ended_at=None) & (Q(child__in=held.values("child")) | mine)
+
+
+@allow(END_GUARDIANSHIP)
+def keeps_guardians(user: User) -> Q:
+    """Those who keep the child's registration, for a guardian who still is one."""
+    held = Log.objects.open().filter(holder=user)
+    without_log = ~Q(child__in=Log.objects.values("child"))
+    mine = without_log & ~Q(child__in=_emergency(user).values("child"))
+    return Q(ended_at=None) & (Q(child__in=held.values("child")) | mine)
+
+
+def _team_logs(user: User) -> LogQuerySet:
+    mine = Participation.objects.current().filter(employment__user=user)
+    return Log.objects.filter(pk__in=mine.values("log"))
+
+
+def _emergency(user: User) -> QuerySet[EmergencyAccess]:
+    return EmergencyAccess.objects.filter(person=user)

@@ -1,0 +1,52 @@
+"""Rules: who may do what to a record they can see. A verb has one rule, as a filter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, Q
+
+from laget.accounts.models import User
+from laget.kernel.acting import Role
+
+Rule = Callable[[User], Q]
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that someone in a role may do to a kind of record.
+
+    `related` is read with the record; `is_noted` is False only for what shows nothing
+    about anybody, such as saving a draft again.
+    """
+
+    verb: str
+    model: type[Model]
+    role: Role = Role.STAFF
+    related: tuple[str, ...] = ()
+    is_noted: bool = True
+
+    @property
+    def noun(self) -> str:
+        return str(self.model._meta.model_name)
+
+    def __str__(self) -> str:
+        return f"{self.noun}.{self.verb}"
+
+
+RULES: dict[Action, Rule] = {}
+
+
+def allow(action: Action) -> Callable[[Rule], Rule]:
+    """Register the rule for an action. One action, one rule."""
+
+    def register(rule: Rule) -> Rule:
+        assert action not in RULES, f"{action} already has a rule"
+        RULES[action] = rule
+        return rule
+
+    return register
+
+
+def seen(user: User) -> Q:
+    """Whoever the database shows it to."""
+    return Q()

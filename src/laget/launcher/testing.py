@@ -1,0 +1,87 @@
+"""`./laget test [pytest's words]`: the whole suite, with nothing left out unsaid."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from laget.kernel import embedded
+from laget.launcher.installation import for_tools
+from laget.launcher.places import HOME
+from laget.launcher.trouble import Trouble
+
+INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+REPORT = "laget.launcher.skips"
+
+
+def main(arguments: list[str]) -> int:
+    browser = find_browser()
+    told = for_tools() | {"LAGET_BROWSER": browser}
+    told.setdefault("LAGET_TEST_DATA", str(_data()))
+    parallel = [] if _says_how_many(arguments) else ["-n", "2"]
+    command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]
+    try:
+        return subprocess.run(command, env=told, cwd=HOME).returncode
+    finally:
+        data = Path(told["LAGET_TEST_DATA"])
+        if data.exists():
+            embedded.stop(data)
+
+
+def find_browser() -> str:
+    """Chromium; fetched from the operating system's packages if we may.
+
+    Raises Trouble with the command that would.
+    """
+    if found := _browser():
+        return found
+    if why := _cannot_install():
+        raise Trouble(why)
+    print("Installing Chromium, which the browser tests drive.", flush=True)
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    quiet = {"stdout": subprocess.DEVNULL, "env": _without_questions()}
+    subprocess.run([*as_root, "apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
+    subprocess.run([*as_root, *INSTALL], **quiet)  # type: ignore[call-overload]
+    if found := _browser():
+        return found
+    raise Trouble(f"Chromium could not be installed. Run: {_by_hand()}")
+
+
+def _browser() -> str | None:
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def _cannot_install() -> str | None:
+    by_hand = f"The browser tests need Chromium. Run: {_by_hand()}"
+    if not shutil.which("apt-get"):
+        return (
+            "The browser tests need Chromium: install it with your system's packages."
+        )
+    if os.geteuid() == 0:
+        return None
+    sudo = shutil.which("sudo")
+    may = sudo and subprocess.run([sudo, "-n", "true"], capture_output=True)
+    return None if may and may.returncode == 0 else by_hand
+
+
+def _by_hand() -> str:
+    return " ".join(([] if os.geteuid() == 0 else ["sudo"]) + INSTALL)
+
+
+def _without_questions() -> dict[str, str]:
+    return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
+
+def _data() -> Path:
+    """A server for tests only, of this very checkout and this PostgreSQL's version."""
+    own = str(HOME).replace("/", "-").strip("-")
+    other = "-other" if os.environ.get("LAGET_PG_BIN") else ""
+    name = f"laget-tests-{os.geteuid()}-{own}{other}"
+    return Path(tempfile.gettempdir()) / name
+
+
+def _says_how_many(arguments: list[str]) -> bool:
+    return any(word.startswith(("-n", "--numprocesses")) for word in arguments)

@@ -1,0 +1,1 @@
+"""What the tags of `{% load laget %}` draw, a file a kind."""

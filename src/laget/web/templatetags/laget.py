@@ -1,0 +1,11 @@
+"""`{% load laget %}`: every part of a page, and every filter of `words`."""
+
+from django import template
+
+from laget.web.components import asking, cards, goals, heads, lines, shapes
+from laget.web.templatetags import words
+
+register = template.Library()
+for module in (shapes, heads, cards, goals, lines, asking, words):
+    register.tags.update(module.register.tags)
+    register.filters.update(module.register.filters)

@@ -1,0 +1,117 @@
+"""Dates, ages and names as people say them, in the language of the page."""
+
+import datetime as dt
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+Day = dt.date | dt.datetime | None
+
+
+def _date(value: dt.date) -> dt.date:
+    if not isinstance(value, dt.datetime):
+        return value
+    return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+
+
+@register.filter
+def day(value: Day) -> str:
+    """"21. november 2026". Nothing becomes an empty string."""
+    if not isinstance(value, dt.date):
+        return ""
+    return formats.date_format(_date(value), _("j F Y"))
+
+
+@register.filter
+def short_day(value: Day) -> str:
+    """"21. november", for a day this year; another year is said."""
+    if not isinstance(value, dt.date):
+        return ""
+    if _date(value).year != timezone.localdate().year:
+        return day(value)
+    return formats.date_format(_date(value), _("j F"))
+
+
+@register.filter
+def moment(value: Day) -> str:
+    """"21. november 2026 kl. 14.03", in the municipality's own time."""
+    if not isinstance(value, dt.datetime):
+        return day(value)
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    clock = formats.date_format(local, _("H:i"))
+    return _("%(day)s at %(clock)s") % {"day": day(value), "clock": clock}
+
+
+@register.filter
+def clock(value: dt.datetime | None) -> str:
+    """"14.03", in the municipality's own time."""
+    if not isinstance(value, dt.datetime):
+        return ""
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    return formats.date_format(local, _("H:i"))
+
+
+@register.filter
+def how_long(value: Day) -> str:
+    """How far off a date is: "i dag", "om 3 dager", "4 dager på overtid"."""
+    if not isinstance(value, dt.date):
+        return ""
+    days = (_date(value) - timezone.localdate()).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days > 0:
+        return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
+    return ngettext("%(n)s day overdue", "%(n)s days overdue", -days) % {"n": -days}
+
+
+@register.filter
+def since(value: Day) -> str:
+    """How long ago a day was: "i dag", "i går", "for 4 dager siden"."""
+    if not isinstance(value, dt.date):
+        return ""
+    days = (timezone.localdate() - _date(value)).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+
+
+@register.filter
+def is_late(value: Day) -> bool:
+    return isinstance(value, dt.date) and _date(value) < timezone.localdate()
+
+
+@register.filter
+def age(born: Day) -> str:
+    """"8 år"; in months until the second birthday; of someone not yet born, the date."""
+    if not isinstance(born, dt.date):
+        return ""
+    birthday, today = _date(born), timezone.localdate()
+    if birthday > today:
+        return _("expected %(day)s") % {"day": short_day(birthday)}
+    months = (today.year - birthday.year) * 12 + today.month - birthday.month
+    months -= today.day < birthday.day
+    if months < 24:
+        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
+    return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
+
+
+@register.filter
+def initials(name: object) -> str:
+    """"Ingrid Moen" is IM, "Nora" is N. A decoration: the name is always beside it."""
+    parts = [part for part in str(name or "").replace("-", " ").split() if part.isalpha()]
+    ends = parts[:1] + parts[1:][-1:]
+    return "".join(part[0] for part in ends).upper() or "?"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The language's own name for itself."""
+    names = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English", "se": "Davvisámegiella"}
+    return names.get(code, code)

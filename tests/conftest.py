@@ -1,0 +1,45 @@
+"""A fresh database for each run, migrated by its owner; the tests are the application."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from pytest_django.plugin import blocking_manager_key
+
+from laget.kernel import clock, embedded
+from tests import standing
+
+pytest_plugins = ["tests.cast"]
+
+
+def pytest_sessionstart(session):
+    """Once a run, before any worker: the server, and one migrated database to copy."""
+    if hasattr(session.config, "workerinput"):
+        return
+    embedded.start(settings.DATA)
+    embedded.empty_database(settings.DATA, settings.TEMPLATE)
+    with session.config.stash[blocking_manager_key].unblock():
+        call_command("migrate", database="owner", verbosity=0)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(clock.MOVABLE)
+        standing.build("owner")
+        connections.close_all()
+
+
+def pytest_sessionfinish(session):
+    if not hasattr(session.config, "workerinput"):
+        embedded.stop(settings.DATA)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """Each worker has its own copy."""
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        embedded.copy_database(
+            settings.DATA, settings.TEST_NAME, template=settings.TEMPLATE
+        )
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
