@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
-from laget.demonstration.models import Loading
+from laget.accounts.models import User
 from laget.demonstration.people import add_people
 from laget.demonstration.playing import play
 from laget.demonstration.roles import connected_as
@@ -20,27 +19,18 @@ PROFILES = Path(__file__).resolve().parents[3] / "profiles"
 FOLDERS = ("shared", "kvinesdal", "farsund", "haegebostad")
 
 
-class Interrupted(Exception):
-    """It began once and never ended."""
-
-
 def load(application: dict[str, Any], today: date) -> int | None:
     """Load it all as the owner, playing the year as `application`; how many deeds.
 
-    None if it was loaded before. Raises Interrupted if that was broken off.
+    None if there are people already: then nothing is done. A database in which this was
+    broken off must be thrown away, as `./laget demo` does.
     """
-    if done := Loading.objects.first():
-        if done.finished_at is None:
-            raise Interrupted
+    if User.objects.exists():
         return None
-    loading = Loading.objects.create()
     load_folders([PROFILES / name for name in FOLDERS])
     add_people(today)
     with _movable_clock(), connected_as(application):
-        deeds = play(today)
-    loading.finished_at = timezone.now()
-    loading.save(update_fields=["finished_at"])
-    return deeds
+        return play(today)
 
 
 @contextmanager

@@ -54,6 +54,10 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
 }
 
 
+# Whoever does these has opened the child's page first, and that leaves a line.
+AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
+
+
 class StoryBroken(Exception):
     """A deed in the story was refused; the message says whose and which."""
 
@@ -75,6 +79,8 @@ def play(today: date) -> int:
 def _play_one(scene: Scene, moment: datetime, deed: Deed) -> None:
     scene.job = scene.cast.jobs[deed.who]
     with clock.at(moment), acting(scene.by.pk, Role.STAFF):
+        if deed.verb in AT_THE_PAGE:
+            log.look(scene, {})
         VERBS[deed.verb](scene, deed.words)
 
 

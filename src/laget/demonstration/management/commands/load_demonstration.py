@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from laget.demonstration.loading import Interrupted, load
+from laget.demonstration.loading import load
 from laget.kernel import embedded
 
 
@@ -15,13 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> str:
         application = embedded.database(settings.DATA, embedded.APP)
-        try:
-            deeds = load(application, timezone.localdate())
-        except Interrupted:
-            raise CommandError(
-                "The demonstration was broken off while it was loaded. "
-                "Start again with: ./laget demo --reset"
-            ) from None
+        deeds = load(application, timezone.localdate())
         if deeds is None:
             return "The demonstration is loaded already."
         return f"The demonstration is loaded: {deeds} deeds in a year."
