@@ -28,12 +28,22 @@ SERVICES = [
 
 class NoteForm(forms.Once, forms.Versioned):
     heading = forms.LineField(label="Overskrift")
-    text = forms.TextField(label="Hva har skjedd?", help_text="Skriv det du så og hørte.")
+    text = forms.TextField(
+        label="Hva har skjedd?", help_text="Skriv det du så og hørte."
+    )
     day = forms.DayField(label="Når", latest=dt.date(2199, 1, 1))
-    kind = forms.ChoiceField(label="Hva slags notat", choices=[("a", "Samtale"), ("b", "Observasjon")])
+    kind = forms.ChoiceField(
+        label="Hva slags notat", choices=[("a", "Samtale"), ("b", "Observasjon")]
+    )
     who = forms.ManyField(label="Hvem var med", choices=SERVICES, required=False)
-    school = forms.ChoiceField(label="Skole", widget=forms.Select(), choices=[("", "Velg"), ("v", "Vesterdalen skole")])
-    scale = forms.ScaleField(label="Hvordan går det?", low="svært vanskelig", high="svært bra")
+    school = forms.ChoiceField(
+        label="Skole",
+        widget=forms.Select(),
+        choices=[("", "Velg"), ("v", "Vesterdalen skole")],
+    )
+    scale = forms.ScaleField(
+        label="Hvordan går det?", low="svært vanskelig", high="svært bra"
+    )
     seen = forms.TickField(label="Foresatte har lest dette")
 
 
@@ -71,7 +81,12 @@ def parts(request: PageRequest) -> HttpResponse:
         form = NoteForm(initial={"version": 3})
     rows = Paginator(range(1, 200), 10).get_page(request.GET.get("page", 5))
     today = timezone.localdate()
-    context = {"form": form, "rows": rows, "today": today, "late": today - dt.timedelta(4)}
+    context = {
+        "form": form,
+        "rows": rows,
+        "today": today,
+        "late": today - dt.timedelta(4),
+    }
     return page(request, "gallery/parts.html", context, 422 if form.is_bound else 200)
 
 

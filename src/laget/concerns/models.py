@@ -51,7 +51,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
 class Concern(ProtectedModel):
     """What someone noticed. It has an owner and a next date until it is decided.
 
-    It needs no child's identity until it is shared; `label` is the owner's own reminder.
+    It needs no child's identity until it is shared; `label` is its owner's reminder.
     """
 
     owner = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -1,0 +1,1 @@
+"""Pages for those who lead a unit: load and dates, no content."""

@@ -1,0 +1,1 @@
+"""Pages for the professionals around a child."""

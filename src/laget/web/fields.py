@@ -79,7 +79,9 @@ class DayField(forms.DateField):
             return
         if not EARLIEST <= value.year <= LATEST:
             raise ValidationError(self.error_messages["range"], "range")
-        self._check(value, "early", self.earliest, self.earliest and value < self.earliest)
+        self._check(
+            value, "early", self.earliest, self.earliest and value < self.earliest
+        )
         self._check(value, "late", self.latest, self.latest and value > self.latest)
 
     def _check(self, _day: dt.date, code: str, limit: Any, is_wrong: Any) -> None:

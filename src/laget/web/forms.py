@@ -1,7 +1,7 @@
 """What was typed, checked and shown the same way everywhere.
 
-    class EntryForm(forms.Form):
-        text = forms.TextField(label=_("What happened"))
+class EntryForm(forms.Form):
+    text = forms.TextField(label=_("What happened"))
 """
 
 import uuid

@@ -27,8 +27,8 @@ def open_log(
 ) -> Log:
     """Open a log, held by who opens it. A child has one open log at a time.
 
-    At level 1 it is the own unit's follow-up. From level 2 it is shared with others, and
-    the family must have said yes to at least one service besides.
+    At level 1 it is the own unit's follow-up. From level 2 it is shared with others,
+    and the family must have said yes to at least one service besides.
     """
     must_be_to_come(next_on)
     if child.logs.open().exists():
@@ -73,8 +73,8 @@ def raise_level(
 ) -> LevelChange:
     """More help together. What was tried has been evaluated, and the child heard.
 
-    Raises RuleBroken when an intervention stands without a review, or when others are to
-    join and the family has not said yes to any of them.
+    Raises RuleBroken when an intervention stands without a review, or when others are
+    to join and the family has not said yes to any of them.
     """
     lock_open(log)
     if to <= log.level:

@@ -65,7 +65,9 @@ def confirm(
     form: BaseForm | None = None,
 ) -> SafeString:
     """Ask before doing: a button that opens what will happen, and the real button."""
-    return _draw("confirm", context, **{k: v for k, v in locals().items() if k != "context"})
+    return _draw(
+        "confirm", context, **{k: v for k, v in locals().items() if k != "context"}
+    )
 
 
 @register.simple_block_tag
@@ -86,7 +88,9 @@ def empty(content: str, title: str, text: str = "", icon: str = "plant") -> Safe
         draw(icon),
         title,
         format_html("<p>{}</p>", text) if text else "",
-        format_html('<div class="buttons">{}</div>', content) if content.strip() else "",
+        format_html('<div class="buttons">{}</div>', content)
+        if content.strip()
+        else "",
     )
 
 
@@ -107,9 +111,7 @@ def conflict(
     context: Context, conflict: Conflict, action: str, back: str = ""
 ) -> SafeString:
     """Mine and what is saved now, side by side: choose, or put them together."""
-    return _draw(
-        "conflict", context, conflict=conflict, action=action, back=back
-    )
+    return _draw("conflict", context, conflict=conflict, action=action, back=back)
 
 
 @register.simple_tag(takes_context=True)

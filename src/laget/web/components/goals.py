@@ -11,17 +11,23 @@ register = template.Library()
 
 
 @register.simple_tag
-def scale(now: int | None, was: int | None = None, aim: int | None = None) -> SafeString:
+def scale(
+    now: int | None, was: int | None = None, aim: int | None = None
+) -> SafeString:
     """A goal's scale from 1 to 10, drawn, and said as text to those who listen."""
     said = scale_text(now, was, aim)
     bars = [
         (20.4 * n - 20.3, "on" if n <= (now or 0) else "aim" if n == aim else "off")
         for n in range(1, 11)
     ]
-    started = [(x, "was" if kind == "on" and x < 20.4 * (was or 0) - 1 else kind)
-               for x, kind in bars]
+    started = [
+        (x, "was" if kind == "on" and x < 20.4 * (was or 0) - 1 else kind)
+        for x, kind in bars
+    ]
     drawn = format_html_join(
-        "", '<rect x="{}" y=".5" width="18.4" height="4" rx="2" class="{}"></rect>', started
+        "",
+        '<rect x="{}" y=".5" width="18.4" height="4" rx="2" class="{}"></rect>',
+        started,
     )
     return format_html(
         '<svg class="scale" viewBox="-.5 0 203.6 5" role="img"'
@@ -31,10 +37,8 @@ def scale(now: int | None, was: int | None = None, aim: int | None = None) -> Sa
 
 
 @register.simple_tag
-def scale_text(
-    now: int | None, was: int | None = None, aim: int | None = None
-) -> str:
-    """"3 → 6 av 10". What is not known yet is said."""
+def scale_text(now: int | None, was: int | None = None, aim: int | None = None) -> str:
+    """ "3 → 6 av 10". What is not known yet is said."""
     if now is None:
         return _("Not measured yet")
     parts = {"was": was, "now": now, "aim": aim}
@@ -80,9 +84,7 @@ def do(
 ) -> SafeString:
     """One thing someone does, who and how we will see it, and its state."""
     name = format_html('<a href="{}">{}</a>', url, what) if url else what
-    picture = (
-        draw("check-circle-fill", css="done") if done else draw("clock")
-    )
+    picture = draw("check-circle-fill", css="done") if done else draw("clock")
     return format_html(
         "<li>{}<span>{}{}</span>{}</li>",
         *(picture, name, format_html("<small>{}</small>", who) if who else ""),

@@ -21,7 +21,9 @@ def page_head(content: str, title: str, face: str = "", lead: str = "") -> SafeS
     who = initials_of(face) if face else ""
     return format_html(
         '<div class="head">{}<div class="head-main"><h1>{}</h1>{}{}</div></div>',
-        format_html('<div class="face" aria-hidden="true">{}</div>', who) if who else "",
+        format_html('<div class="face" aria-hidden="true">{}</div>', who)
+        if who
+        else "",
         title,
         format_html('<p class="lead">{}</p>', lead) if lead else "",
         content,

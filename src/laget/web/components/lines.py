@@ -43,7 +43,9 @@ def person(
 @register.simple_block_tag
 def lines(content: str, ruled: bool = False) -> SafeString:
     """Short facts, one a line; inside: `{% line %}` or `{% consent_line %}`."""
-    return format_html('<ul class="lines{}">{}</ul>', " ruled" if ruled else "", content)
+    return format_html(
+        '<ul class="lines{}">{}</ul>', " ruled" if ruled else "", content
+    )
 
 
 @register.simple_tag

@@ -14,12 +14,14 @@ Day = dt.date | dt.datetime | None
 def _date(value: dt.date) -> dt.date:
     if not isinstance(value, dt.datetime):
         return value
-    return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return (
+        timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    )
 
 
 @register.filter
 def day(value: Day) -> str:
-    """"21. november 2026". Nothing becomes an empty string."""
+    """ "21. november 2026". Nothing becomes an empty string."""
     if not isinstance(value, dt.date):
         return ""
     return formats.date_format(_date(value), _("j F Y"))
@@ -27,7 +29,7 @@ def day(value: Day) -> str:
 
 @register.filter
 def short_day(value: Day) -> str:
-    """"21. november", for a day this year; another year is said."""
+    """ "21. november", for a day this year; another year is said."""
     if not isinstance(value, dt.date):
         return ""
     if _date(value).year != timezone.localdate().year:
@@ -37,7 +39,7 @@ def short_day(value: Day) -> str:
 
 @register.filter
 def moment(value: Day) -> str:
-    """"21. november 2026 kl. 14.03", in the municipality's own time."""
+    """ "21. november 2026 kl. 14.03", in the municipality's own time."""
     if not isinstance(value, dt.datetime):
         return day(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
@@ -47,7 +49,7 @@ def moment(value: Day) -> str:
 
 @register.filter
 def clock(value: dt.datetime | None) -> str:
-    """"14.03", in the municipality's own time."""
+    """ "14.03", in the municipality's own time."""
     if not isinstance(value, dt.datetime):
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
@@ -89,7 +91,7 @@ def is_late(value: Day) -> bool:
 
 @register.filter
 def age(born: Day) -> str:
-    """"8 år"; in months until the second birthday; of someone not yet born, the date."""
+    """ "8 år"; in months until the second birthday; of someone not yet born, the date."""
     if not isinstance(born, dt.date):
         return ""
     birthday, today = _date(born), timezone.localdate()
@@ -104,8 +106,10 @@ def age(born: Day) -> str:
 
 @register.filter
 def initials(name: object) -> str:
-    """"Ingrid Moen" is IM, "Nora" is N. A decoration: the name is always beside it."""
-    parts = [part for part in str(name or "").replace("-", " ").split() if part.isalpha()]
+    """ "Ingrid Moen" is IM, "Nora" is N. A decoration: the name is always beside it."""
+    parts = [
+        part for part in str(name or "").replace("-", " ").split() if part.isalpha()
+    ]
     ends = parts[:1] + parts[1:][-1:]
     return "".join(part[0] for part in ends).upper() or "?"
 

@@ -1,0 +1,1 @@
+"""Pages for everyone, before log-in."""

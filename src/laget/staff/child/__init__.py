@@ -1,0 +1,1 @@
+"""A child's page, and what is written in the log."""

@@ -1,0 +1,1 @@
+"""My day: what I must do today, for which child."""

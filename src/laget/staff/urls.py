@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("laget.staff.day.urls")),
+    path("", include("laget.staff.worry.urls")),
+    path("", include("laget.staff.register.urls")),
+    path("", include("laget.staff.child.urls")),
+    path("", include("laget.staff.work.urls")),
+]

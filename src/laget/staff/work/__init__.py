@@ -1,0 +1,1 @@
+"""Goals and help, the level, the baton, the team, the end."""

@@ -1,0 +1,1 @@
+"""A concern, from the first words to the decision; asking a team."""
