@@ -1,4 +1,4 @@
-"""Deeds of the story in the log: goals, help, reviews, the baton, the level, the end."""
+"""Deeds of the story in the log: goals, help, reviews, the baton, levels, closing."""
 
 from typing import Any
 
@@ -197,7 +197,5 @@ def look(scene: Scene, words: Words) -> None:
 def emergency(scene: Scene, words: Words) -> None:
     born_on = scene.born_on()
     name = scene.facts.name
-    logs.open_emergency(
-        name=name, born_on=born_on, reason=words["reason"], by=scene.by
-    )
+    logs.open_emergency(name=name, born_on=born_on, reason=words["reason"], by=scene.by)
     note("child.read", scene.child)

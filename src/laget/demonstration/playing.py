@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_the_log as log
 from laget.demonstration.calendar import in_order
@@ -69,7 +67,6 @@ def play(today: date) -> int:
         facts.key: Scene(cast, facts, place) for place, (facts, _) in enumerate(told)
     }
     deeds = in_order((deed for _, story in told for deed in story), today)
-    _need_not_survive_a_crash()
     for moment, deed in deeds:
         with _told_where_it_broke(deed):
             _play_one(scenes[deed.child], moment, deed)
@@ -91,9 +88,3 @@ def _told_where_it_broke(deed: Deed) -> Iterator[None]:
     except Exception as error:
         where = f"{deed.child}, day {deed.day}, {deed.who}: {deed.verb}"
         raise StoryBroken(f"{where}: {error!r}") from error
-
-
-def _need_not_survive_a_crash() -> None:
-    """Invented words may be lost with the power: they are played anew."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET synchronous_commit TO off")

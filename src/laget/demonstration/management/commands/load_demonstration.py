@@ -9,12 +9,16 @@ from django.utils import timezone
 from laget.demonstration.loading import load
 from laget.kernel import embedded
 
+# Invented words need not survive a power cut: they would be played anew.
+QUICK = "-c synchronous_commit=off -c jit=off"
+
 
 class Command(BaseCommand):
     help = "Load the demonstration: invented children, people and a year of work"
 
     def handle(self, **options: Any) -> str:
         application = embedded.database(settings.DATA, embedded.APP)
+        application["OPTIONS"]["options"] = QUICK
         deeds = load(application, timezone.localdate())
         if deeds is None:
             return "The demonstration is loaded already."
