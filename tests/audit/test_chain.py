@@ -1,16 +1,13 @@
 """The books show what was done to them, even by someone who owns the database."""
 
-import time
-
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections, transaction
 
 from laget.audit import chain
 from laget.audit.models import Event
 from laget.kernel.acting import Role, acting
 from laget.logs import actions
-from tests.committing import as_owner, committing  # noqa: F401
+from tests.committing import as_owner, committing, db  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("committing")
 
@@ -43,8 +40,10 @@ def test_untouched_books_are_right(log):
 
 @pytest.mark.parametrize("how", TAMPERING)
 def test_a_line_that_was_touched_is_named(log, how):
-    (nr,) = as_owner(FIND) if "history" not in how else as_owner(
-        "SELECT min(nr) FROM audit_link WHERE book = 'h'"
+    (nr,) = (
+        as_owner(FIND)
+        if "history" not in how
+        else as_owner("SELECT min(nr) FROM audit_link WHERE book = 'h'")
     )
     as_owner(TAMPERING[how])
 
@@ -71,8 +70,7 @@ def test_a_cut_end_is_found(log):
 
 
 def test_a_cut_end_is_found_though_the_head_was_changed_too(log):
-    with transaction.atomic(using="owner"):
-        apart = head()
+    apart = chain.latest("owner")
     cut(apart.nr - 2)
     as_owner(
         "UPDATE audit_head SET nr = link.nr, hash = link.hash FROM audit_link link"
@@ -97,16 +95,16 @@ def test_a_line_written_beside_the_chain_is_found(log):
 def test_the_command_says_so_and_fails(log, tmp_path):
     as_owner(TAMPERING["a deleted line"])
 
-    with pytest.raises(CommandError, match="was deleted"), owner_connected():
-        call_command("audit_verify")
+    with pytest.raises(CommandError, match="was deleted"):
+        call_command("audit_verify", database="owner")
 
 
 def test_the_command_reads_a_head_that_was_kept_apart(log, tmp_path):
     kept = tmp_path / "heads"
     kept.write_text(f"1 {'00' * 32}\n")
 
-    with pytest.raises(CommandError, match="line 1 is not the one"), owner_connected():
-        call_command("audit_verify", head=kept)
+    with pytest.raises(CommandError, match="line 1 is not the one"):
+        call_command("audit_verify", head=kept, database="owner")
 
 
 def test_recalling_an_entry_does_not_break_the_chain(log, holder):
@@ -128,31 +126,8 @@ def test_a_transaction_that_is_undone_leaves_no_line(log, holder):
         assert not Event.objects.filter(action="entry.written").exists()
 
 
-def owner_connected():
-    """Run the block on the owner's connection, as the launcher runs this command."""
-    return _As("owner")
-
-
-class _As:
-    def __init__(self, alias):
-        self.alias = alias
-
-    def __enter__(self):
-        self.app = connections["default"]
-        connections["default"] = connections[self.alias]
-
-    def __exit__(self, *error):
-        connections["default"] = self.app
-
-
 def verify(apart=None):
-    with owner_connected():
-        return chain.verify(apart)
-
-
-def head():
-    with owner_connected():
-        return chain.latest()
+    return chain.verify(apart, using="owner")
 
 
 def chain_length():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connections, transaction
 
 FIRST = sha256(b"laget").digest()
 LINES = """
@@ -60,23 +60,27 @@ class Verdict:
         return not self.wrong
 
 
-def latest() -> Head:
+def latest(using: str = "default") -> Head:
     """The head as the database has it now."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute("SELECT nr, hash FROM audit_latest()")
         nr, found = cursor.fetchone()
     return Head(nr, bytes(found))
 
 
-@transaction.atomic
-def verify(apart: Head | None = None) -> Verdict:
-    """Read both books in order, as the owner. `apart` is a head that was kept elsewhere.
+def verify(apart: Head | None = None, *, using: str = "default") -> Verdict:
+    """Read both books in order, as the owner. `apart` is a head kept elsewhere.
 
     Finds an edit, a deletion, a reordering, a line beside the chain, and a cut end.
     """
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        return _read(cursor, apart, latest(using))
+
+
+def _read(cursor: Any, apart: Head | None, end: Head) -> Verdict:
     expected, last = 1, FIRST
     at_apart: bytes | None = None
-    for nr, book, line, found, words, is_there in _lines():
+    for nr, book, line, found, words, is_there in _lines(cursor):
         if wrong := _wrong(expected, nr, is_there):
             return Verdict(expected - 1, wrong)
         last = sha256(last + bytes(words)).digest()
@@ -85,17 +89,18 @@ def verify(apart: Head | None = None) -> Verdict:
         if apart and nr == apart.nr:
             at_apart = last
         expected += 1
-    return Verdict(expected - 1, _wrong_end(Head(expected - 1, last), apart, at_apart))
+    reached = Head(expected - 1, last)
+    wrong = _wrong_end(reached, end, apart, at_apart) or _loose(cursor)
+    return Verdict(reached.nr, wrong)
 
 
-def _lines() -> Iterator[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(LINES)
-        while True:
-            cursor.execute(f"FETCH {AT_ONCE} FROM lines")
-            if not (found := cursor.fetchall()):
-                return
-            yield from found
+def _lines(cursor: Any) -> Iterator[tuple[Any, ...]]:
+    cursor.execute(LINES)
+    while True:
+        cursor.execute(f"FETCH {AT_ONCE} FROM lines")
+        if not (found := cursor.fetchall()):
+            return
+        yield from found
 
 
 def _wrong(expected: int, nr: int, is_there: bool) -> str:
@@ -104,16 +109,21 @@ def _wrong(expected: int, nr: int, is_there: bool) -> str:
     return "" if is_there else f"line {nr} was deleted from its book"
 
 
-def _wrong_end(end: Head, apart: Head | None, at_apart: bytes | None) -> str:
-    if latest() != end:
-        return f"line {end.nr + 1} is missing: the head says {latest().nr}"
-    if apart and apart.nr > end.nr:
-        return f"line {end.nr + 1} is missing: the head kept apart says {apart.nr}"
+def _wrong_end(
+    reached: Head, end: Head, apart: Head | None, at_apart: bytes | None
+) -> str:
+    if end != reached:
+        return f"line {reached.nr + 1} is missing: the head says {end.nr}"
+    if apart and apart.nr > reached.nr:
+        return f"line {reached.nr + 1} is missing: the head kept apart says {apart.nr}"
     if apart and apart.nr and at_apart != apart.hash:
         return f"line {apart.nr} is not the one whose head was kept apart"
-    with connection.cursor() as cursor:
-        cursor.execute(UNCHAINED)
-        loose = cursor.fetchone()
+    return ""
+
+
+def _loose(cursor: Any) -> str:
+    cursor.execute(UNCHAINED)
+    loose = cursor.fetchone()
     return f"line {loose[0]} stands beside the chain" if loose else ""
 
 

@@ -40,9 +40,7 @@ def refused(request: HttpRequest, why: object) -> HttpResponse:
     return told(request, "refused", 409, why=str(why))
 
 
-def missing(
-    request: HttpRequest, exception: Exception | None = None
-) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, word for word the same for what is hidden and for what never was."""
     return told(request, "missing", 404)
 

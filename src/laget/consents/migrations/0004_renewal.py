@@ -5,25 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('children', '0002_protect'),
-        ('consents', '0003_guards'),
-        ('organisation', '0001_initial'),
+        ("children", "0002_protect"),
+        ("consents", "0003_guards"),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='consent',
-            name='consent_one_live_per_service',
+            model_name="consent",
+            name="consent_one_live_per_service",
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('effective_at__isnull', False), ('ended_at', None)), fields=('child', 'service'), name='consent_one_in_force_per_service'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("effective_at__isnull", False), ("ended_at", None)),
+                fields=("child", "service"),
+                name="consent_one_in_force_per_service",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('effective_at', None), ('ended_at', None)), fields=('child', 'service'), name='consent_one_question_per_service'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("effective_at", None), ("ended_at", None)),
+                fields=("child", "service"),
+                name="consent_one_question_per_service",
+            ),
         ),
     ]

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from laget.staff.day import views
+
+urlpatterns: list[URLPattern] = [
+    path("day/", views.day, name="day"),
+    path("children/", views.children, name="children"),
+    path("inbox/", views.inbox, name="inbox"),
+    path("search/", views.search, name="search"),
+]

@@ -17,11 +17,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--head", type=Path, help="a file of heads that was kept apart"
         )
+        parser.add_argument("--database", default="default", help="an alias")
 
     def handle(self, *args: Any, **options: Any) -> str:
         apart = _last_head(options["head"]) if options["head"] else None
         began = time.monotonic()
-        verdict = chain.verify(apart)
+        verdict = chain.verify(apart, using=options["database"])
         if not verdict.is_right:
             raise CommandError(f"The books are not right: {verdict.wrong}.")
         took = max(time.monotonic() - began, 0.001)
