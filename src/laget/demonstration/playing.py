@@ -16,7 +16,6 @@ from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 
 VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
-    "register": before.register,
     "concern": before.concern,
     "about": before.about,
     "again": before.again,
