@@ -1,10 +1,10 @@
 from django.urls import URLPattern, path
 
-from laget.staff.day import views
+from laget.staff.day import children, day, searching, views
 
 urlpatterns: list[URLPattern] = [
-    path("day/", views.day, name="day"),
-    path("children/", views.children, name="children"),
+    path("day/", day.day, name="day"),
+    path("children/", children.children, name="children"),
     path("inbox/", views.inbox, name="inbox"),
-    path("search/", views.search, name="search"),
+    path("search/", searching.search, name="search"),
 ]
