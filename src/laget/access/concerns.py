@@ -22,7 +22,7 @@ ASK_TEAM = Action("ask_team", Concern, related=WITH)
 NAME_CHILD = Action("name_child", Concern, related=WITH)
 TALK = Action("talk", Concern, related=WITH)
 DECIDE = Action("decide", Concern, related=WITH)
-REPORT = Action("report", Concern, related=WITH)
+REPORT = Action("report", Concern, related=WITH, is_noted=False)  # noted as a look
 
 READ_DISCUSSION = Action("read", Discussion, related=("team", "asked_by"))
 LIST_DISCUSSIONS = Action("list", Discussion)

@@ -50,7 +50,8 @@ def write(
     Raises Overtaken when it was saved elsewhere since it was opened for writing.
     """
     _lock_open(concern)
-    mine = {**{name: texts.get(name, "") for name in TEXTS}, "factors": factors}
+    mine: dict[str, object] = {name: texts.get(name, "") for name in TEXTS}
+    mine["factors"] = factors
     if concern.version != version:
         raise Overtaken(concern, mine)
     for name, value in mine.items():
