@@ -113,9 +113,9 @@ def state(need: Needed, answers: list[Answer]) -> State:
 def standing(consent: Consent, need: Needed, answers: list[Answer]) -> Standing:
     """Where the consent stands today, all in all.
 
-    What was rightly given stands until it runs out or is taken back, also when the child
-    has turned the age since, or another guardian has come: they are asked, or may say
-    no, and nothing is cut off in silence.
+    What was rightly given stands until it runs out or is taken back, also when the
+    child has turned the age since, or another guardian has come: they are asked, or
+    may say no, and nothing is cut off in silence.
     """
     if consent.ended_at:
         was_taken_back = consent.ended_how == Ended.WITHDRAWN
@@ -126,9 +126,7 @@ def standing(consent: Consent, need: Needed, answers: list[Answer]) -> Standing:
         now = state(need, answers)
         return Standing.WAITING if now is State.COMPLETE else Standing(now.value)
     if unasked := _not_asked_yet(need, answers):
-        return (
-            Standing.OWN_AGE_SINCE if None in unasked else Standing.ONE_MORE_SINCE
-        )
+        return Standing.OWN_AGE_SINCE if None in unasked else Standing.ONE_MORE_SINCE
     return Standing.RUNS_OUT_SOON if consent.days_left <= SOON else Standing.STANDS
 
 
@@ -141,6 +139,4 @@ def _not_asked_yet(
     need: Needed, answers: list[Answer]
 ) -> tuple[Guardianship | None, ...]:
     answered = {a.guardian_id for a in answers}
-    return tuple(
-        g for g in need.everyone if (g.pk if g else None) not in answered
-    )
+    return tuple(g for g in need.everyone if (g.pk if g else None) not in answered)

@@ -16,8 +16,8 @@ from laget.organisation.models import Employment
 class Report(ProtectedModel):
     """What one person reports to child welfare, in the national form's own fields.
 
-    Only its writer sees it here; it is printed or copied into the national portal. It is
-    no part of what the family or the team can read. Source of the fields: KS, Fiks
+    Only its writer sees it here; it is printed or copied into the national portal. It
+    is no part of what the family or the team can read. Source of the fields: KS, Fiks
     bekymringsmelding, `offentlig.bekymringsmelding.v2`.
     """
 

@@ -5,34 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('children', '0002_protect'),
-        ('consents', '0003_guards'),
-        ('organisation', '0001_initial'),
+        ("children", "0002_protect"),
+        ("consents", "0003_guards"),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='answer',
-            name='answer_excused_with_a_reason',
+            model_name="answer",
+            name="answer_excused_with_a_reason",
         ),
         migrations.RemoveConstraint(
-            model_name='consent',
-            name='consent_one_live_per_service',
+            model_name="consent",
+            name="consent_one_live_per_service",
         ),
         migrations.AddField(
-            model_name='answer',
-            name='decided_by',
+            model_name="answer",
+            name="decided_by",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said', 'excused'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('decided_by', ''), _negated=True)), _connector='OR'), name='answer_excused_with_a_reason'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("said", "excused"), _negated=True),
+                    models.Q(
+                        models.Q(("reason", ""), _negated=True),
+                        models.Q(("decided_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="answer_excused_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('effective_at', None), ('ended_at', None)), fields=('child', 'service'), name='consent_one_open_question_per_service'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("effective_at", None), ("ended_at", None)),
+                fields=("child", "service"),
+                name="consent_one_open_question_per_service",
+            ),
         ),
     ]

@@ -4,40 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rights', '0002_protect'),
+        ("rights", "0002_protect"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='child_phone',
+            model_name="report",
+            name="child_phone",
             field=models.CharField(blank=True, max_length=30),
         ),
         migrations.AddField(
-            model_name='report',
-            name='other_guardian',
+            model_name="report",
+            name="other_guardian",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='other_guardian_told',
+            model_name="report",
+            name="other_guardian_told",
             field=models.BooleanField(null=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='other_guardian_told_why',
+            model_name="report",
+            name="other_guardian_told_why",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='report',
-            name='reporter_email',
+            model_name="report",
+            name="reporter_email",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='report',
-            name='reporter_phone',
+            model_name="report",
+            name="reporter_phone",
             field=models.CharField(blank=True, max_length=30),
         ),
     ]
