@@ -7,7 +7,10 @@ from laget.accounts.models import User
 from laget.concerns.models import Concern, Discussion
 from laget.organisation.models import TeamMember
 
-WITH = ("child__municipality", "owner", "employment__unit__service")
+WITH = (
+    *("child__municipality", "owner", "employment__unit__municipality"),
+    "employment__unit__service__host",
+)
 
 READ = Action("read", Concern, related=WITH)
 LIST = Action("list", Concern)
