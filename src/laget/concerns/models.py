@@ -220,9 +220,7 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
             self.select_related("team", "asked_by")
             .annotate(
                 is_answered=answered,
-                has_ended=ExpressionWrapper(
-                    Q(closed_at__isnull=False), BooleanField()
-                ),
+                has_ended=ExpressionWrapper(Q(closed_at__isnull=False), BooleanField()),
             )
             .order_by("has_ended", "is_answered", "-asked_at", "pk")
         )

@@ -22,7 +22,7 @@ from laget.web.parts import Conflict
 def write_entry(request: PageRequest, log: Log) -> HttpResponse:
     """Write in the log; `?kind=voice` begins with the child's own words."""
     chosen = request.GET.get("kind", EntryKind.NOTE)
-    kind = chosen if chosen in EntryKind else EntryKind.NOTE
+    kind = chosen if chosen in EntryKind.values else EntryKind.NOTE
     form = WriteForm(request.POST or None, initial={"kind": kind})
     if not form.is_valid():
         shown = {"log": log, "child": log.child, "form": form}

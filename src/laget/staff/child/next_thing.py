@@ -127,7 +127,9 @@ def _offered_by_me(found: Reading) -> NextThing | None:
     if offer is None:
         return None
     told = {"name": offer.to.user.name, "holder": log.holder.name}
-    why = _("%(name)s has been asked to take over. Until then %(holder)s is the holder.")
+    why = _(
+        "%(name)s has been asked to take over. Until then %(holder)s is the holder."
+    )
     return NextThing(
         "handover",
         _("A handover waits for an answer"),
@@ -191,7 +193,7 @@ def _no_voice(found: Reading) -> NextThing | None:
     return NextThing(
         "voice",
         _("What does %(name)s say?") % {"name": name},
-        _("The child's own words are not in the log yet. Ask, listen, write them down."),
+        _("The child's own words are not here yet. Ask, listen, write them down."),
         _("Write the child's words"),
         reverse("write-entry", args=[found.log.pk]) + "?kind=voice",
     )

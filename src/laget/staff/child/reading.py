@@ -9,8 +9,10 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    BooleanField,
     Count,
     Exists,
+    ExpressionWrapper,
     F,
     FilteredRelation,
     Max,
@@ -34,7 +36,6 @@ from laget.logs.models import (
     EmergencyAccess,
     Entry,
     EntryKind,
-    Goal,
     Intervention,
     LevelChange,
     Log,
@@ -88,6 +89,8 @@ class Reading:
 def read(child: Child, user: User, log: Log | None = None) -> Reading:
     """Read for the page; `log` names another than the latest, such as a closed one."""
     found = Reading(child, user, logs=list(_logs(child, user)))
+    for one in found.logs:
+        one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
     found.log = next((one for one in found.logs if not log or one == log), None)
     if found.log is None:
         _read_before_log(found)
@@ -182,8 +185,11 @@ def _goals(log: Log, user: User) -> list[Any]:
 
 
 def _consents(child: Child) -> QuerySet[Consent]:
-    """The latest question to each service, and what has been said to it."""
+    """What stands for each service, else the latest question and what was said."""
     answers = Answer.objects.filter(consent=OuterRef("pk"))
+    now = clock.now()
+    given = Q(ended_at=None, effective_at__isnull=False, expires_at__gt=now)
+    stands = ExpressionWrapper(given, BooleanField())
     return (
         child.consents.exclude(ended_how=Ended.REPLACED)
         .select_related("service")
@@ -191,7 +197,7 @@ def _consents(child: Child) -> QuerySet[Consent]:
             said_no=Exists(answers.filter(said=Said.NO)),
             said_yes=Exists(answers.filter(said=Said.YES)),
         )
-        .order_by("service", "-asked_at")
+        .order_by("service", stands.desc(), "-asked_at")
         .distinct("service")
     )
 

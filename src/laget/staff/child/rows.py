@@ -132,7 +132,7 @@ def _look(line: Line) -> tuple[str, str]:
 
 
 def _kind(text: str) -> Kind | None:
-    return Kind(text) if text in Kind else None
+    return Kind(text) if text in list(Kind) else None
 
 
 def _uuid(text: str) -> UUID | None:

@@ -15,8 +15,7 @@ from laget.kernel import clock
 from laget.logs.models import Effect, Intervention
 from laget.logs.timeline import Kind
 from laget.staff.child.reading import Reading
-from laget.web.templatetags.words import age, day, how_long, short_day
-from laget.web.templatetags.words import clock as hour
+from laget.web.templatetags.words import age, at_clock, day, how_long, short_day
 
 WARN = 60  # days: from here on the days left are counted
 NAMED = 3  # people named before the rest are counted
@@ -55,7 +54,7 @@ def who(child: Child) -> str:
 def when(at: datetime) -> str:
     """ "today at 13.40", else the day."""
     if localdate(at) == clock.today():
-        return _("today at %(clock)s") % {"clock": hour(at)}
+        return _("today at %(clock)s") % {"clock": at_clock(at)}
     return short_day(at)
 
 
