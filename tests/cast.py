@@ -1,8 +1,8 @@
 """Fixtures for the standing cast, and for a child with its log.
 
-`holder` works in the kindergarten and holds the log; `colleague` and `leader` work there
-and are not on the team; `nurse` and `adviser` take part by consent (the adviser's office
-serves two municipalities); `stranger` does the holder's job in the other municipality.
+`holder` works in the kindergarten and holds the log; `colleague` and `leader` work
+there and are not on the team; `nurse` and `adviser` take part by consent (the adviser's
+office serves two municipalities); `stranger` does the holder's job in the other one.
 """
 
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""A fresh database for each run, migrated by its owner; the tests are the application."""
+"""A fresh database for each run, migrated by its owner. Tests are the application."""
 
 import os
 

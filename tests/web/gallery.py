@@ -3,20 +3,24 @@
 import datetime as dt
 import uuid
 
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.paginator import Paginator
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import include, path
 from django.utils import timezone
 
 from laget.kernel import RuleBroken
 from laget.web import forms
 from laget.web.around import Around, Place
+from laget.web.middleware import Handler
 from laget.web.page import PageRequest, back_to, page
 from laget.web.parts import Conflict, steps_to
 
 handler400 = "laget.web.errors.unreadable"
 handler403 = "laget.web.errors.forbidden"
-handler404 = "laget.web.errors.hidden_or_missing"
+handler404 = "laget.web.errors.missing"
 handler500 = "laget.web.errors.our_fault"
 LEVELS = ["0 Undring", "1 Egen tjeneste", "2 To tjenester", "3 Flere tjenester"]
 WHEN = ["12. aug – 20. aug", "20. aug – 3. okt", "siden 3. oktober"]
@@ -57,7 +61,7 @@ def around(request: HttpRequest) -> Around:
         worried_url="#worried",
         inbox_url="#inbox",
         unread=2,
-        person_id="7b0e",
+        person_id=request.GET.get("as", "7b0e"),
         person="Ingrid Moen",
         role="kontaktlærer, Vesterdalen skole",
         account_url="#account",
@@ -104,9 +108,6 @@ def conflict(request: PageRequest) -> HttpResponse:
 
 
 def fails(request: HttpRequest, how: str) -> HttpResponse:
-    from django.core.exceptions import PermissionDenied, RequestDataTooBig
-    from django.db import OperationalError
-
     raise {
         "missing": Http404("secret"),
         "forbidden": PermissionDenied("secret"),
@@ -115,6 +116,15 @@ def fails(request: HttpRequest, how: str) -> HttpResponse:
         "down": OperationalError("SELECT secret"),
         "fault": ValueError("secret"),
     }[how]
+
+
+def LoseDatabase(get_response: Handler) -> Handler:
+    """A middleware that meets the database first, and finds it gone."""
+
+    def lose(request: HttpRequest) -> HttpResponse:
+        raise OperationalError("SELECT secret")
+
+    return lose
 
 
 def autosave(request: HttpRequest) -> JsonResponse:
@@ -127,5 +137,7 @@ urlpatterns = [
     path("conflict/", conflict),
     path("autosave/", autosave),
     path("fails/<how>/", fails),
+    path("broken/", lambda request: page(request, "gallery/none.html")),
+    path("shut/", lambda request: redirect("/login/?next=/shut/")),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SECRET_KEY = "only-for-the-gallery"
@@ -22,7 +23,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "laget.web.middleware.NameRequests",
-    "laget.web.middleware.GuardHeaders",
+    "laget.config.headers.KeepToOurselves",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -32,7 +33,7 @@ MIDDLEWARE = [
     "laget.web.middleware.SayLoggedOut",
     "laget.web.middleware.ExplainRefusals",
 ]
-TEMPLATES = [
+TEMPLATES: list[Any] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 AXE = Path(__file__).parents[1] / "browser/vendor/axe.min.js"
+report = sys.stderr.write
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM: dict[str, Any] = {
     "executable_path": "/usr/bin/chromium",
@@ -28,16 +29,18 @@ def main(base: str, folder: str, *paths: str) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(**CHROMIUM)
         for width in (1280, 360, 320):
-            page = browser.new_page(viewport={"width": width, "height": 900})
-            page.on("console", lambda m: print("console", m.type, m.text[:300]))
-            page.on("pageerror", lambda e: print("error", e))
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, locale="nb-NO"
+            )
+            page.on("console", lambda m: report(f"{m.type}: {m.text[:300]}\n"))
+            page.on("pageerror", lambda e: report(f"{e}\n"))
             for path in paths:
                 page.goto(base + path)
                 page.wait_for_load_state("networkidle")
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 name = path.strip("/").replace("/", "-") or "child"
                 page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
-                print(path, width, "scroll", wide, measure(page))
+                report(f"{path} {width}: {wide} wide, {measure(page)}\n")
         browser.close()
 
 

@@ -1,4 +1,4 @@
-"""What a leader may do with a log of the unit left lying: hand it on, unread."""
+"""What a leader may do with a log of the unit that is left lying: to hand it on."""
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL

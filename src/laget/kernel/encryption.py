@@ -1,7 +1,7 @@
 """Hiding a national identity number: readable with a key, findable with another.
 
 AES-256-GCM with the row's own id as associated data, so that what is copied to another
-row cannot be read there. A keyed index (HMAC-SHA256) finds a number without reading any.
+row cannot be read there. A keyed index (HMAC-SHA256) finds a number unread.
 """
 
 import hashlib
@@ -28,7 +28,6 @@ def hide(text: str, *, place: str) -> bytes:
 
 def reveal(hidden: bytes, *, place: str) -> str:
     """Decrypt what was hidden for that place. Raises Unreadable for any other."""
-    hidden = bytes(hidden)
     try:
         text = _cipher().decrypt(hidden[:NONCE], hidden[NONCE:], place.encode())
     except InvalidTag as error:

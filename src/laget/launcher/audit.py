@@ -3,11 +3,11 @@
 from laget.launcher import manage
 from laget.launcher.trouble import Trouble
 
-ASKED = {"verify": [], "head": ["--head"]}
+ASKED = {"verify": "audit_verify", "head": "audit_head"}
 
 
 def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in ASKED:
         raise Trouble("Say ./laget audit verify, or ./laget audit head.")
     question, *rest = arguments
-    return manage.main(["audit_verify", *ASKED[question], *rest])
+    return manage.main([ASKED[question], *rest])

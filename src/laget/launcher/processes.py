@@ -39,6 +39,7 @@ class Member:
             [sys.executable, *self.command],
             env=self.environment,
             cwd=HOME,
+            stdout=subprocess.DEVNULL,  # what went wrong is said on the other
             start_new_session=True,
             preexec_fn=_follow_parent,
         )
@@ -92,6 +93,8 @@ def run(
 
 
 def refuse_taken_port(host: str, port: int) -> None:
+    if not 0 < port < 65536:
+        raise Trouble(f"There is no port {port}: choose one from 1024 to 65535.")
     try:
         with socket.create_server((host, port)):
             pass

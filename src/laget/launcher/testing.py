@@ -4,10 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from laget.kernel import embedded
 from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
@@ -18,17 +15,11 @@ REPORT = "laget.launcher.skips"
 
 
 def main(arguments: list[str]) -> int:
-    browser = find_browser()
-    told = for_tools() | {"LAGET_BROWSER": browser}
-    told.setdefault("LAGET_TEST_DATA", str(_data()))
-    parallel = [] if _says_how_many(arguments) else ["-n", "2"]
+    told = for_tools() | {"LAGET_BROWSER": find_browser()}
+    told["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    parallel = [] if _says_how_many(arguments) else ["-n", "2", "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]
-    try:
-        return subprocess.run(command, env=told, cwd=HOME).returncode
-    finally:
-        data = Path(told["LAGET_TEST_DATA"])
-        if data.exists():
-            embedded.stop(data)
+    return subprocess.run(command, env=told, cwd=HOME).returncode
 
 
 def find_browser() -> str:
@@ -73,14 +64,6 @@ def _by_hand() -> str:
 
 def _without_questions() -> dict[str, str]:
     return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-
-def _data() -> Path:
-    """A server for tests only, of this very checkout and this PostgreSQL's version."""
-    own = str(HOME).replace("/", "-").strip("-")
-    other = "-other" if os.environ.get("LAGET_PG_BIN") else ""
-    name = f"laget-tests-{os.geteuid()}-{own}{other}"
-    return Path(tempfile.gettempdir()) / name
 
 
 def _says_how_many(arguments: list[str]) -> bool:

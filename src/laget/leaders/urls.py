@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from laget.leaders import views
+
+urlpatterns: list[URLPattern] = [path("unit/", views.unit, name="unit")]

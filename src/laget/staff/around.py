@@ -2,7 +2,7 @@
 
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -32,7 +32,7 @@ def around(request: HttpRequest) -> Around:
         municipality=place or "",
         home_url=reverse("day"),
         menu=_menu(request, leads=leads),
-        worried_url=reverse("worry"),
+        worried_url=_url("worry"),
         inbox_url=reverse("inbox"),
         unread=unread,
         person_id=str(user.pk),
@@ -54,7 +54,15 @@ def _menu(request: HttpRequest, *, leads: bool) -> list[Place]:
     ]
     if leads:
         places.append(("unit", _("My unit")))
-    return [_place(request, name, text) for name, text in places]
+    return [_place(request, name, text) for name, text in places if _url(name)]
+
+
+def _url(name: str) -> str:
+    """Empty for a page that this installation does not have."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def _place(request: HttpRequest, name: str, text: str) -> Place:

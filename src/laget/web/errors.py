@@ -1,7 +1,7 @@
 """When it did not go well: say so plainly, what to do now, and that nothing is lost.
 
 The root URLs name these: `handler400 = "laget.web.errors.unreadable"`, `handler403 =
-"laget.web.errors.forbidden"`, `handler404 = "laget.web.errors.hidden_or_missing"`,
+"laget.web.errors.forbidden"`, `handler404 = "laget.web.errors.missing"`,
 `handler500 = "laget.web.errors.our_fault"`; the settings, `CSRF_FAILURE_VIEW =
 "laget.web.errors.open_too_long"`.
 """
@@ -40,9 +40,7 @@ def refused(request: HttpRequest, why: object) -> HttpResponse:
     return told(request, "refused", 409, why=str(why))
 
 
-def hidden_or_missing(
-    request: HttpRequest, exception: Exception | None = None
-) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, word for word the same for what is hidden and for what never was."""
     return told(request, "missing", 404)
 

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +11,11 @@ from django.utils.translation import gettext_lazy as _
 LONGEST = 10_000
 EARLIEST, LATEST = 1900, 2200
 FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d%m%Y"]
-Choices = Iterable[Any] | Callable[[], Iterable[Any]]
+if TYPE_CHECKING:
+    OneRecord = forms.ModelChoiceField[Any]
+    ManyRecords = forms.ModelMultipleChoiceField[Any]
+else:
+    OneRecord, ManyRecords = forms.ModelChoiceField, forms.ModelMultipleChoiceField
 
 
 class LineField(forms.CharField):
@@ -44,7 +47,7 @@ class DayField(forms.DateField):
     """A day, typed dd.mm.yyyy, from 1900 to 2200."""
 
     widget = forms.TextInput
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("Write the date as dd.mm.yyyy, for example 21.11.2026."),
         "range": _("The year must be between 1900 and 2200."),
         "early": _("The date cannot be before %(day)s."),
@@ -123,7 +126,7 @@ class ManyField(forms.MultipleChoiceField):
     widget = Ticks
 
 
-class RecordField(forms.ModelChoiceField):
+class RecordField(OneRecord):
     """One of the records the person may see; a drop-down unless told otherwise."""
 
     def to_python(self, value: Any) -> Any:
@@ -133,7 +136,7 @@ class RecordField(forms.ModelChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"]) from error
 
 
-class RecordsField(forms.ModelMultipleChoiceField):
+class RecordsField(ManyRecords):
     """Any number of the records the person may see."""
 
     widget = Ticks

@@ -51,6 +51,7 @@ else:
     AnyModelForm = django_forms.ModelForm
 Select = django_forms.Select
 GREATEST = 2**31 - 1
+PLAIN = django_forms.Field.default_error_messages["required"]
 
 
 class Renderer(DjangoTemplates):
@@ -72,6 +73,8 @@ class _Tidied(django_forms.BaseForm):
         self.label_suffix = ""
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
+            if field.error_messages.get("required") is PLAIN:
+                field.error_messages["required"] = _("This must be filled in.")
 
 
 class Form(_Tidied, django_forms.Form):

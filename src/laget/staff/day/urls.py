@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from laget.staff.day import children, day, searching, views
+
+urlpatterns: list[URLPattern] = [
+    path("day/", day.day, name="day"),
+    path("children/", children.children, name="children"),
+    path("inbox/", views.inbox, name="inbox"),
+    path("search/", searching.search, name="search"),
+]

@@ -18,7 +18,7 @@ register = template.Library()
 
 
 def _draw(name: str, context: Context | None = None, **values: object) -> SafeString:
-    outer = context.flatten() if context else {}
+    outer: dict[Any, Any] = context.flatten() if context else {}
     kept = {name: outer[name] for name in ("csrf_token", "request") if name in outer}
     return render_to_string(f"web/parts/{name}.html", {**kept, **values})
 
@@ -41,7 +41,7 @@ def form(
 ) -> SafeString:
     """A form that posts: its error summary, its fields, what stands inside, a button.
 
-    `autosave` is the address drafts are saved to; `region` is the element htmx replaces.
+    `autosave` is where drafts are saved to; `region` is the element htmx replaces.
     """
     values = {k: v for k, v in locals().items() if k != "context"}
     return _draw("form", context, **{**values, "submit": submit or _("Save")})

@@ -7,6 +7,8 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from laget.kernel import clock
+
 register = template.Library()
 Day = dt.date | dt.datetime | None
 
@@ -32,7 +34,7 @@ def short_day(value: Day) -> str:
     """ "21. november", for a day this year; another year is said."""
     if not isinstance(value, dt.date):
         return ""
-    if _date(value).year != timezone.localdate().year:
+    if _date(value).year != clock.today().year:
         return day(value)
     return formats.date_format(_date(value), _("j F"))
 
@@ -43,12 +45,12 @@ def moment(value: Day) -> str:
     if not isinstance(value, dt.datetime):
         return day(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    clock = formats.date_format(local, _("H:i"))
-    return _("%(day)s at %(clock)s") % {"day": day(value), "clock": clock}
+    told = {"day": day(value), "clock": formats.date_format(local, _("H:i"))}
+    return _("%(day)s at %(clock)s") % told
 
 
-@register.filter
-def clock(value: dt.datetime | None) -> str:
+@register.filter("clock")
+def at_clock(value: dt.datetime | None) -> str:
     """ "14.03", in the municipality's own time."""
     if not isinstance(value, dt.datetime):
         return ""
@@ -61,7 +63,7 @@ def how_long(value: Day) -> str:
     """How far off a date is: "i dag", "om 3 dager", "4 dager på overtid"."""
     if not isinstance(value, dt.date):
         return ""
-    days = (_date(value) - timezone.localdate()).days
+    days = (_date(value) - clock.today()).days
     if days == 0:
         return _("today")
     if days == 1:
@@ -76,7 +78,7 @@ def since(value: Day) -> str:
     """How long ago a day was: "i dag", "i går", "for 4 dager siden"."""
     if not isinstance(value, dt.date):
         return ""
-    days = (timezone.localdate() - _date(value)).days
+    days = (clock.today() - _date(value)).days
     if days <= 0:
         return _("today")
     if days == 1:
@@ -86,15 +88,15 @@ def since(value: Day) -> str:
 
 @register.filter
 def is_late(value: Day) -> bool:
-    return isinstance(value, dt.date) and _date(value) < timezone.localdate()
+    return isinstance(value, dt.date) and _date(value) < clock.today()
 
 
 @register.filter
 def age(born: Day) -> str:
-    """ "8 år"; in months until the second birthday; of someone not yet born, the date."""
+    """A child's age: "8 år", "7 mnd" until two, "ventet 3. mars" before birth."""
     if not isinstance(born, dt.date):
         return ""
-    birthday, today = _date(born), timezone.localdate()
+    birthday, today = _date(born), clock.today()
     if birthday > today:
         return _("expected %(day)s") % {"day": short_day(birthday)}
     months = (today.year - birthday.year) * 12 + today.month - birthday.month

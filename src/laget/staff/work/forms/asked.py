@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
+from laget.concerns.models import Heard
 from laget.kernel import clock
 from laget.organisation.models import Employment
-from laget.staff.work.words import HEARD
 from laget.web import forms
 from laget.web.templatetags.words import short_day
 
@@ -65,8 +65,8 @@ class HeardField(forms.ChoiceField):
     """How the child was heard, by the six values of the national list."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("label", _("How was the child heard?"))
-        super().__init__(choices=HEARD, **options)
+        options.setdefault("label", _("Has the child had its say?"))
+        super().__init__(choices=Heard.told, **options)
 
 
 def job_of(user: User, people: Iterable[Employment]) -> UUID | None:

@@ -35,6 +35,7 @@ async function save(form, { leaving = false } = {}) {
     if (!answer.ok) throw new Error(String(answer.status));
     accept(form, now, await answer.json());
   } catch (error) {
+    if (!state.has(form)) return;
     form.dispatchEvent(new CustomEvent("laget:keep", { bubbles: true }));
     tell(form, "failed", error.message === "409" ? form.dataset.changed : form.dataset.unsaved);
   } finally {
@@ -44,6 +45,7 @@ async function save(form, { leaving = false } = {}) {
 }
 
 function accept(form, sent, answer) {
+  if (!state.has(form)) return;  // it was sent meanwhile
   if (answer.version !== undefined && form.elements.version) form.elements.version.value = answer.version;
   state.get(form).saved = answer.version === undefined || !form.elements.version
     ? sent : sent.replace(/(^|&)version=[^&]*/, `$1version=${answer.version}`);

@@ -46,11 +46,14 @@ function restore(form) {
 
 // What another person left in this window, and what the server has by now, goes.
 function tidy() {
-  const done = document.querySelector("#said p");
+  const refused = !person() || document.querySelector("[data-focus]");
+  const told = document.querySelector("#said p");
+  const here = new Set([...document.querySelectorAll("form[data-keep]")].map(name));
   for (const key of Object.keys(sessionStorage).filter((k) => k.startsWith(PREFIX))) {
     const kept = quietly(() => JSON.parse(sessionStorage.getItem(key)));
     const foreign = person() && !key.startsWith(`${PREFIX}${person()}:`);
-    if (foreign || (done && kept?.sent)) sessionStorage.removeItem(key);
+    const arrived = kept?.sent && !refused && (told || !here.has(key));
+    if (foreign || arrived) sessionStorage.removeItem(key);
   }
 }
 
@@ -78,7 +81,7 @@ document.addEventListener("submit", (event) => {
   markSent(form);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest?.("form[data-keep]");
+  const form = (event.detail.requestConfig?.elt ?? event.target).closest?.("form[data-keep]");
   if (form && event.detail.successful) forget(form);
 });
 document.addEventListener("laget:saved", (event) => forget(event.target));

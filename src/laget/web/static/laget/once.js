@@ -21,7 +21,7 @@ function settle(form) {
 }
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest?.("form");
+  const form = (event.detail.requestConfig?.elt ?? event.target).closest?.("form");
   if (form) settle(form);
 });
 // Back from the browser's own memory: the form may be sent again, with the same key.

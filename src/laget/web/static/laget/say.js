@@ -70,5 +70,5 @@ document.addEventListener("click", (event) => {
 });
 
 for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
-const first = document.querySelector("#errors, main > [data-focus]");
+const first = document.querySelector("#errors");
 if (first) first.focus();

@@ -1,0 +1,85 @@
+"""What anyone may open: the front door, the language, and how this house is kept."""
+
+from django.conf import settings
+from django.contrib.auth import logout as end_session
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from laget.accounts.models import User
+from laget.organisation.models import Employment
+from laget.web.page import PageRequest, page
+
+FORGET = '"cache", "cookies", "storage"'
+LANGUAGES = {code for code, _ in settings.LANGUAGES}
+
+
+@login_not_required
+def front(request: PageRequest) -> HttpResponse:
+    """What this is, for those who are not at work here; the others go to their day."""
+    user = request.user
+    if user.is_authenticated and Employment.objects.current().filter(user=user):
+        return redirect("day")
+    return page(request, "public/front.html")
+
+
+@login_not_required
+def login(request: PageRequest) -> HttpResponse:
+    """Say honestly that log-in is not set up, and what to do."""
+    return page(request, "public/login.html")
+
+
+@login_not_required
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    """End the session, and ask the browser to forget what it kept."""
+    end_session(request)
+    response = redirect("front")
+    response["Clear-Site-Data"] = FORGET
+    return response
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Show the pages in another language from now on; kept on the user."""
+    response = HttpResponseRedirect(_next(request))
+    code = request.POST.get("language", "")
+    if code in LANGUAGES:
+        _remember(request, response, code)
+    return response
+
+
+@login_not_required
+def accessibility(request: PageRequest) -> HttpResponse:
+    return page(request, "public/accessibility.html")
+
+
+@login_not_required
+def privacy(request: PageRequest) -> HttpResponse:
+    return page(request, "public/privacy.html")
+
+
+def _remember(request: HttpRequest, response: HttpResponse, code: str) -> None:
+    user = request.user
+    if isinstance(user, User):
+        user.language = code
+        user.save(update_fields=["language"])
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=365 * 24 * 60 * 60,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _next(request: HttpRequest) -> str:
+    """Where they were, if it is a place of ours."""
+    to = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(to, {request.get_host()})
+    return to if safe and to.startswith("/") else reverse("front")

@@ -1,0 +1,58 @@
+"""Whatever stands in the way, the launcher says it in one line, with what to do."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+def laget(*words, **environment):
+    told = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOME / "src"), **environment}
+    command = [sys.executable, "-m", "laget.launcher", *words]
+    return subprocess.run(command, env=told, cwd="/", capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["dmeo"], "There is no command dmeo"),
+        (["demo", "--port", "80000"], "There is no port 80000"),
+        (["demo", "--data", "/proc/laget"], "name another with --data"),
+        (["serve"], "LAGET_SECRET_KEY is missing"),
+        (["audit"], "./laget audit verify"),
+    ],
+)
+def test_one_line_and_what_to_do(words, says):
+    done = laget(*words)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_port_that_is_taken():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = laget("demo", "--port", str(port))
+    assert done.returncode == 2
+    assert f"Port {port} is taken" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+
+
+def test_a_folder_of_someone_elses_is_never_thrown_away(tmp_path):
+    (tmp_path / "diary").write_text("mine")
+    done = laget("demo", "--reset", "--data", str(tmp_path), "--port", "8991")
+    assert done.returncode == 2
+    assert "nothing was thrown away" in done.stderr
+    assert (tmp_path / "diary").read_text() == "mine"
+
+
+def test_what_it_can_do_is_listed():
+    done = laget("help")
+    assert done.returncode == 0
+    for command in ("demo", "serve", "test", "check", "backup", "restore"):
+        assert f"  {command} " in done.stdout

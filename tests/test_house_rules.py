@@ -1,0 +1,218 @@
+"""Rules about the code itself. A failure names the rule and whoever broke it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, models
+from django.urls import URLPattern, get_resolver
+
+from laget.access.rules import RULES
+from laget.kernel.protected import protected_models
+
+# Pages for everyone, before log-in; nothing on them is about a child.
+OPEN_TO_ALL = {
+    *("healthy", "front", "login", "logout", "language", "accessibility", "privacy"),
+}
+AUDIT = {"audit_event", "audit_history", "audit_submission"}
+UNPROTECTED = {
+    *("accounts_user", "auth_group", "auth_group_permissions", "auth_permission"),
+    *("django_content_type", "django_migrations", "django_session"),
+    *("organisation_municipality", "organisation_service", "organisation_unit"),
+    *("organisation_service_municipalities", "organisation_employment"),
+    *("organisation_team", "organisation_teammember"),
+    *("guide_step", "guide_level", "guide_factor", "guide_contact"),
+    *("catalogue_programme", "audit_link", "audit_head"),
+    *("procrastinate_jobs", "procrastinate_events", "procrastinate_workers"),
+    "procrastinate_periodic_defers",
+}
+UNREADABLE = {"audit_link", "audit_head"}
+QUEUE = {t for t in UNPROTECTED if t.startswith("procrastinate")}
+MAY_DELETE_FROM = {"django_session"} | QUEUE
+AS_THE_OWNER = {
+    *("own_concerns", "registered_children", "held_logs", "left_lying_logs"),
+    *("workable_logs", "readable_logs", "listable_logs", "offerable_logs"),
+    *("workable_children", "readable_children", "listable_children"),
+    *("readable_concerns", "readable_discussions", "readable_consents"),
+    *("workable_consents", "readable_subjects", "notable_subjects"),
+    *("led_logs", "led_concerns", "find_for_emergency"),
+    *("audit_remember", "audit_chain", "audit_latest"),
+    *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
+    *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
+}
+A_POLICY = re.compile(
+    r"\(?(\w+ = ANY \(ARRAY\( SELECT \w+\(\) AS \w+\)\)"
+    r"|\w+ = \( SELECT (actor|staff_actor)\(\) AS \w+\)"
+    r"|\( SELECT actor\(\) AS actor\) IS NOT NULL"
+    r"|NOT hidden)\)?"
+)
+ME = "current_user::regrole"
+MODELS = protected_models()
+TABLES = {model._meta.db_table for model in MODELS}
+TEXT = models.CharField | models.TextField | models.JSONField
+HOME = Path(settings.HOME)
+SOURCES = [
+    path.relative_to(HOME)
+    for folder in ("src/laget", "tests")
+    for path in (HOME / folder).rglob("*.py")
+    if "migrations" not in path.parts
+]
+TEMPLATES = [p.relative_to(HOME) for p in (HOME / "src").rglob("templates/**/*.html")]
+
+
+def test_every_view_has_a_door_and_every_door_a_rule():
+    patterns = list(walk(get_resolver().url_patterns))
+    open_to_all = {p.name for p in patterns if not hasattr(p.callback, "action")}
+    used = {p.callback.action for p in patterns if hasattr(p.callback, "action")}
+
+    assert open_to_all == OPEN_TO_ALL
+    assert used <= set(RULES)
+
+
+def test_no_rule_stands_unused():
+    patterns = walk(get_resolver().url_patterns)
+    used = {getattr(p.callback, "action", None) for p in patterns}
+    assert {str(action) for action in set(RULES) - used} == set()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_text_field_is_personal_or_plain(model):
+    texts = {f.name for f in model._meta.fields if isinstance(f, TEXT)}
+    assert texts == model.Privacy.personal ^ model.Privacy.plain
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_no_new_row_is_read_back(model):
+    assert model._meta.db_returning_fields == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=str)
+def test_files_and_functions_are_short(path):
+    source = (HOME / path).read_text()
+    nodes = ast.walk(ast.parse(source))
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
+    assert len(source.splitlines()) <= 300
+    assert [f.name for f in functions if length(f) > LONGEST] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=str)
+def test_templates_are_short_and_hold_no_style_and_no_script(path):
+    source = (HOME / path).read_text()
+    assert len(source.splitlines()) <= 120
+    assert not re.search(r"\sstyle=|\son\w+=\"|<style|javascript:", source)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", source)
+
+
+@pytest.mark.django_db
+def test_every_table_is_protected_or_known_to_be_open():
+    assert set(connection.introspection.table_names()) == TABLES | UNPROTECTED
+
+
+@pytest.mark.django_db
+def test_every_protected_table_shows_rows_by_policy_alone():
+    under_policy = "SELECT relname FROM pg_class WHERE row_security_active(oid)"
+    seen_by = "SELECT tablename FROM pg_policies WHERE cmd = 'SELECT'"
+    assert (column(under_policy), column(seen_by)) == (TABLES, TABLES)
+
+
+@pytest.mark.django_db
+def test_every_insert_and_update_that_is_granted_has_a_policy():
+    granted = "SELECT table_name FROM information_schema.column_privileges"
+    granted += " WHERE grantee = current_user AND privilege_type = '{0}'"
+    policies = "SELECT tablename FROM pg_policies WHERE cmd = '{0}'"
+    for verb in ("INSERT", "UPDATE"):
+        by_policy = column(policies.format(verb))
+        assert column(granted.format(verb)) & TABLES == by_policy, verb
+
+
+@pytest.mark.django_db
+def test_a_command_has_one_policy():
+    sql = "SELECT tablename, cmd FROM pg_policies GROUP BY 1, 2 HAVING count(*) > 1"
+    assert rows(sql) == []
+    assert column("SELECT policyname FROM pg_policies WHERE cmd = 'ALL'") == set()
+
+
+@pytest.mark.django_db
+def test_every_policy_compares_one_column_with_one_function():
+    sql = "SELECT COALESCE(qual, with_check), tablename, policyname FROM pg_policies"
+    assert [row for row in rows(sql) if not is_a_policy(row[0])] == []
+
+
+@pytest.mark.django_db
+def test_few_functions_run_as_the_owner_and_each_looks_in_one_place():
+    sql = "SELECT proname, proconfig FROM pg_proc WHERE prosecdef"
+    assert {name for name, _ in rows(sql)} == AS_THE_OWNER
+    assert {tuple(config) for _, config in rows(sql)} == {
+        ("search_path=public, pg_temp",)
+    }
+
+
+@pytest.mark.django_db
+def test_every_protected_table_is_remembered():
+    sql = "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'remember'"
+    assert TABLES - column(sql) == AUDIT
+
+
+@pytest.mark.django_db
+def test_the_application_is_a_role_without_powers():
+    sql = "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles"
+    assert rows(f"{sql} WHERE rolname = current_user") == [(False,) * 4]
+    assert column(f"SELECT 1 FROM pg_auth_members WHERE member = {ME}") == set()
+    assert column(f"SELECT 1 FROM pg_class WHERE relowner = {ME}") == set()
+    assert rows("SELECT has_schema_privilege('public', 'CREATE')") == [(False,)]
+
+
+@pytest.mark.django_db
+def test_the_application_may_delete_and_rewrite_little():
+    held = "SELECT table_name FROM information_schema.table_privileges"
+    held += " WHERE grantee = current_user AND privilege_type IN ({0})"
+    assert column(held.format("'DELETE'")) == MAY_DELETE_FROM
+    assert column(held.format("'TRUNCATE', 'TRIGGER', 'REFERENCES'")) == set()
+    assert column(held.format("'UPDATE'")) == {"django_session"} | QUEUE  # by column
+    assert column(held.format("'INSERT'")) & AUDIT == {
+        "audit_event",
+        "audit_submission",
+    }
+    assert UNREADABLE & column(held.format("'SELECT'")) == set()
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_migrations_are_up_to_date():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+LONGEST = 30
+
+
+def length(function):
+    """Lines of work: a docstring tells, it does not count."""
+    told = len((ast.get_docstring(function) or "").splitlines())
+    return function.end_lineno - function.lineno - told
+
+
+def is_a_policy(expression):
+    parts = expression.removeprefix("(").removesuffix(")").split(" AND ")
+    return all(A_POLICY.fullmatch(part) for part in parts) or bool(
+        A_POLICY.fullmatch(expression)
+    )
+
+
+def walk(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        else:
+            yield from walk(pattern.url_patterns)
+
+
+def rows(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall()
+
+
+def column(sql):
+    return {row[0] for row in rows(sql)}
