@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from laget.logs.models import Closed, Goal, Result
@@ -93,6 +94,14 @@ class LevelForm(forms.Once):
         for name, (label, told) in PROMPTS.items():
             self.fields[name] = forms.TextField(label=label, help_text=told, rows=3)
             self.fields[name].widget.attrs.setdefault("class", "ds-input")
+
+    @property
+    def asked(self) -> list[BoundField]:
+        return [field for field in self.visible_fields() if field.name not in PROMPTS]
+
+    @property
+    def on_best_interests(self) -> list[BoundField]:
+        return [self[name] for name in PROMPTS]
 
     @property
     def best_interests(self) -> str:
