@@ -117,8 +117,8 @@ class Concern(ProtectedModel):
 
     @property
     def called(self) -> str:
-        """What its owner calls it: the reminder, or the first words of what was seen."""
-        return self.label or Truncator(" ".join(self.seen.split())).words(8)
+        """What its owner calls it: the reminder, or how what was seen begins."""
+        return self.label or Truncator(" ".join(self.seen.split())).chars(60)
 
     @property
     def about(self) -> UUID:
@@ -127,6 +127,10 @@ class Concern(ProtectedModel):
     @property
     def is_open(self) -> bool:
         return self.decided_at is None
+
+    @property
+    def decision_words(self) -> str:
+        return str(Decision(self.decision).label)
 
 
 class Share(ProtectedModel):
@@ -205,6 +209,14 @@ class Conversation(ProtectedModel):
         return str(self.held_on or self.not_told)
 
     @property
+    def heard_words(self) -> str:
+        return str(Heard(self.heard).label)
+
+    @property
+    def not_told_words(self) -> str:
+        return str(NotTold(self.not_told).label)
+
+    @property
     def about(self) -> UUID:
         return self.concern.about
 
@@ -220,9 +232,7 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
             self.select_related("team", "asked_by")
             .annotate(
                 is_answered=answered,
-                has_ended=ExpressionWrapper(
-                    Q(closed_at__isnull=False), BooleanField()
-                ),
+                has_ended=ExpressionWrapper(Q(closed_at__isnull=False), BooleanField()),
             )
             .order_by("has_ended", "is_answered", "-asked_at", "pk")
         )
