@@ -2,7 +2,7 @@
 
 `holder` works in the kindergarten and holds the log; `colleague` and `leader` work
 there and are not on the team; `nurse` and `adviser` take part by consent (the adviser's
-office serves two municipalities); `stranger` does the holder's job in the other municipality.
+office serves two municipalities); `stranger` does the holder's job in the other one.
 """
 
 from datetime import date, timedelta

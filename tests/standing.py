@@ -15,6 +15,7 @@ from laget.organisation.models import (
     TeamMember,
     Unit,
 )
+from tests import standing_guide
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -53,6 +54,7 @@ def build(using: str) -> None:
     for username, name in WITHOUT_WORK.items():
         _user(username, name, using)
     _team(bygdevik, using)
+    standing_guide.build(bygdevik, using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:

@@ -1,16 +1,10 @@
 """Who sees what: asked of the database itself, in raw SQL, as the application."""
 
-from datetime import timedelta
-
 import pytest
-from django.db import connection
 
 from laget.concerns import actions as concerns
-from laget.consents import actions as consents
-from laget.consents.models import Said
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
-from laget.kernel.protected import protected_models
 from laget.logs import actions
 from laget.logs.models import EntryKind, Log, Participation
 from laget.organisation.models import Employment
@@ -26,6 +20,7 @@ from tests.cast import (
     make_ready,
     review,
 )
+from tests.seen import rows, tables_with_rows
 
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
 NOTHING = set()
@@ -67,56 +62,65 @@ SIGHT = [
 
 
 @pytest.fixture
-def full(request, child, bygdevik, holder, colleague, nurse, adviser, team, school):
+def full(child, bygdevik, holder, colleague, nurse, adviser, caseworker, teacher, team):
     """A child with a row in every protected table."""
     with acting(holder.pk, STAFF):
-        concern = make_concern(holder, bygdevik, child=child)
-        make_ready(concern, holder)
-        concerns.share(concern, to=job_of(colleague), by=holder)
-        asked = concerns.ask_team(concern, team=team, question="Hva nå?", by=holder)
-        decide(concern, holder)
-        log = actions.open_log(
-            child, by=job_of(holder), next_on=in_days(60), concern=concern
+        concern, asked = a_concern_that_was_talked_about(
+            child, bygdevik, holder, colleague, team
         )
+        log = a_log_with_help(child, concern, holder)
         for one in (nurse, adviser):
             make_consent(child, job_of(one).unit.service, by=holder)
             actions.invite(log, employment=job_of(one))
-        goal = actions.set_goal(log, text="Lek", owner=holder, next_on=in_days(60))
-        done = actions.add_intervention(
-            goal,
-            text="Lekegruppe",
-            how_we_see="Blir bedt med",
-            owner=holder,
-            review_on=in_days(30),
-        )
-        review(done, holder)
-        actions.write_entry(
-            log, text="Jeg vil leke.", kind=EntryKind.VOICE, heard="1.1", by=holder
-        )
-        actions.raise_level(
-            log,
-            to=2,
-            tried="Lekegruppe",
-            how_it_went="Litt",
-            child_view="Gøy",
-            heard="1.1",
-            best_interests="Ja",
-            by=holder,
-        )
+        raise_level(log, holder)
         rights.start_report(child=child, by=job_of(holder))
-        make_consent(child, school.service, by=holder)
-        teacher = request.getfixturevalue("teacher")
+        make_consent(child, job_of(teacher).unit.service, by=holder)
         actions.offer(log, to=job_of(teacher), reason="Skolestart", by=holder)
     with acting(adviser.pk, STAFF):
         concerns.advise(asked, text="Prøv lek.", by=adviser)
-    with acting(request.getfixturevalue("caseworker").pk, STAFF):
+    with acting(caseworker.pk, STAFF):
         actions.open_emergency(
-            name=child.name,
-            born_on=child.born_on,
-            reason="Akutt",
-            by=request.getfixturevalue("caseworker"),
+            name=child.name, born_on=child.born_on, reason="Akutt", by=caseworker
         )
     return log
+
+
+def a_concern_that_was_talked_about(child, municipality, holder, colleague, team):
+    concern = make_concern(holder, municipality, child=child)
+    make_ready(concern, holder)
+    concerns.share(concern, to=job_of(colleague), by=holder)
+    asked = concerns.ask_team(concern, team=team, question="Hva nå?", by=holder)
+    decide(concern, holder)
+    return concern, asked
+
+
+def a_log_with_help(child, concern, holder):
+    job, voice = job_of(holder), EntryKind.VOICE
+    log = actions.open_log(child, by=job, next_on=in_days(60), concern=concern)
+    goal = actions.set_goal(log, text="Lek", owner=holder, next_on=in_days(60))
+    done = actions.add_intervention(
+        goal,
+        text="Lekegruppe",
+        how_we_see="Blir bedt med",
+        owner=holder,
+        review_on=in_days(30),
+    )
+    review(done, holder)
+    actions.write_entry(log, text="Jeg vil leke.", kind=voice, heard="1.1", by=holder)
+    return log
+
+
+def raise_level(log, holder):
+    actions.raise_level(
+        log,
+        to=2,
+        tried="Lekegruppe",
+        how_it_went="Litt",
+        child_view="Gøy",
+        heard="1.1",
+        best_interests="Ja",
+        by=holder,
+    )
 
 
 @pytest.mark.parametrize("who, role, tables", SIGHT)
@@ -142,145 +146,6 @@ def test_the_teams_question_leads_back_to_no_child(full, nurse):
         Participation.objects.filter(employment__user=nurse).update(left_at=clock.now())
     with acting(nurse.pk, STAFF):
         assert tables_with_rows() == TALK | MAIL
-
-
-# What ends someone's sight ------------------------------------------------------------
-
-
-def test_withdrawing_a_consent_ends_it_for_that_service_alone(
-    log, child, holder, nurse, adviser
-):
-    with acting(holder.pk, STAFF):
-        consents.withdraw(consent_of(child, nurse), by=holder)
-
-    assert [sees(u) for u in (holder, nurse, adviser)] == [True, False, True]
-
-
-def test_it_ends_in_the_very_same_transaction(log, child, nurse):
-    with acting(nurse.pk, STAFF):
-        consents.withdraw(consent_of(child, nurse), by=nurse)
-
-        assert tables_with_rows() <= MAIL
-
-
-def test_the_own_unit_goes_on_without_any_consent(log, child, holder):
-    with acting(holder.pk, STAFF):
-        for consent in child.consents.live():
-            consents.withdraw(consent, by=holder)
-
-        assert Log.objects.exists()
-
-
-def test_a_consent_given_anew_opens_the_log_again(log, child, holder, nurse):
-    with acting(holder.pk, STAFF):
-        consents.withdraw(consent_of(child, nurse), by=holder)
-        make_consent(child, job_of(nurse).unit.service, by=holder)
-
-    assert sees(nurse)
-
-
-def test_a_refusal_opens_nothing(log, child, holder, nurse):
-    with acting(holder.pk, STAFF):
-        make_consent(child, job_of(nurse).unit.service, by=holder, said=Said.NO)
-
-    assert not sees(nurse)
-
-
-def test_a_consent_that_runs_out_closes_by_itself(log, nurse):
-    with clock.at(clock.now() + timedelta(days=364)):
-        assert sees(nurse)
-    with clock.at(clock.now() + timedelta(days=366)):
-        assert not sees(nurse)
-
-
-def test_leaving_the_team_ends_it(log, holder, nurse):
-    with acting(nurse.pk, STAFF):
-        actions.leave(log.participations.get(employment__user=nurse))
-
-    assert not sees(nurse) and sees(holder)
-
-
-def test_leaving_the_job_ends_it(log, nurse):
-    Employment.objects.filter(user=nurse).update(ended_at=clock.now())
-
-    assert not sees(nurse)
-
-
-def test_a_guardianship_that_ends_ends_it(log, child, holder, guardian):
-    assert sees(guardian, FAMILY)
-    with acting(holder.pk, STAFF):
-        child.guardianships.filter(user=guardian).update(ended_at=clock.now())
-
-    assert not sees(guardian, FAMILY)
-
-
-def test_emergency_access_ends_after_two_hours(log, child, caseworker):
-    with acting(caseworker.pk, STAFF):
-        actions.open_emergency(
-            name=child.name, born_on=child.born_on, reason="Akutt", by=caseworker
-        )
-
-    with clock.at(clock.now() + timedelta(minutes=119)):
-        assert sees(caseworker)
-    with clock.at(clock.now() + timedelta(minutes=121)):
-        assert not sees(caseworker)
-
-
-def test_when_the_child_moves_unit_the_old_unit_lets_go(
-    log, child, holder, teacher, school
-):
-    with acting(holder.pk, STAFF):
-        make_consent(child, school.service, by=holder)
-        offered = actions.offer(log, to=job_of(teacher), reason="Skole", by=holder)
-    with acting(teacher.pk, STAFF):
-        actions.accept(offered)
-        actions.move_to_unit(log, school)
-
-    assert not sees(holder) and sees(teacher)
-
-
-def test_an_offer_that_is_declined_shows_nothing_more(
-    log, child, holder, teacher, school
-):
-    with acting(holder.pk, STAFF):
-        make_consent(child, school.service, by=holder)
-        offered = actions.offer(log, to=job_of(teacher), reason="Skole", by=holder)
-    with acting(teacher.pk, STAFF):
-        assert {c.pk for c in child.__class__.objects.all()} == {child.pk}
-        actions.decline(offered)
-
-        assert tables_with_rows() <= MAIL
-
-
-# Services that serve several municipalities -------------------------------------------
-
-
-@pytest.fixture
-def emils_log(fjordby, stranger, adviser):
-    with acting(stranger.pk, STAFF):
-        unit = job_of(stranger).unit
-        child = make_child(
-            by=stranger,
-            municipality=fjordby,
-            unit=unit,
-            name="Emil Berg",
-            guardians=[stranger],
-        )
-        return make_log(child, stranger, adviser)
-
-
-def test_a_shared_service_sees_children_of_both(log, emils_log, adviser):
-    with acting(adviser.pk, STAFF):
-        names = {log.child.name for log in Log.objects.select_related("child")}
-        assert names == {"Nora Sand", "Emil Berg"}
-
-
-def test_each_through_its_own_consent(log, emils_log, adviser, stranger):
-    with acting(stranger.pk, STAFF):
-        consents.withdraw(consent_of(emils_log.child, adviser), by=stranger)
-
-    with acting(adviser.pk, STAFF):
-        assert [log.child.name for log in Log.objects.all()] == ["Nora Sand"]
 
 
 # Before there is a log ----------------------------------------------------------------
@@ -325,26 +190,6 @@ def test_a_log_left_lying_is_shown_to_the_leader_as_a_row_and_no_more(
         assert tables_with_rows() == {"logs_log"}
 
 
-def consent_of(child, person):
-    return child.consents.live().get(service=job_of(person).unit.service)
-
-
 def own_books(who, role):
     """Who opened the emergency door has left a line about themselves."""
     return {"audit_event"} if (who, role) == ("caseworker", STAFF) else set()
-
-
-def rows(sql):
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return cursor.fetchall()
-
-
-def tables_with_rows():
-    tables = [model._meta.db_table for model in protected_models()]
-    return {table for table in tables if rows(f"SELECT * FROM {table}")}
-
-
-def sees(user, role=STAFF):
-    with acting(user.pk, role):
-        return Log.objects.exists()

@@ -29,8 +29,8 @@ FOREIGN_ROWS = {
     "children_guardianship": "child_id, user_id, name, phone, custody, may_see, barred,"
     " interpreter = {child}, {me}, 'x', '', true, true, false, ''",
     "concerns_conversation": "concern_id, recorded_by_id, recorded_at, held_on,"
-    " present, said, agreed, child_view, heard, not_told, not_told_reason = {concern}, {me},"
-    " now(), now(), '', '', '', '', '', '', ''",
+    " present, said, agreed, child_view, heard, not_told, not_told_reason ="
+    " {concern}, {me}, now(), now(), '', '', '', '', '', '', ''",
     "concerns_share": "concern_id, user_id, at = {concern}, {me}, now()",
     "consents_consent": "child_id, service_id, topics, limits, asked_by_id, asked_at,"
     " expires_at, ended_how, ended_reason = {child}, {service}, 'x', '', {me}, now(),"

@@ -128,7 +128,8 @@ def test_it_is_not_fooled_by_a_pid_that_is_another_programs(running):
     assert embedded.is_running(running)
 
 
-def test_a_half_made_cluster_is_made_anew(data):
+def test_a_half_made_cluster_is_made_anew(running):
+    data = running
     embedded.stop(data)
     (data / "cluster").rename(data / "cluster.new")
     (data / "cluster.new" / "PG_VERSION").unlink()

@@ -1,16 +1,24 @@
 """A server that would not keep children's lives safe does not start."""
 
+from base64 import b64encode
+
 import pytest
 from psycopg import sql
 
 from laget.kernel import embedded
 from laget.launcher import keys, roles
 
-MADE = keys.fresh() | {"LAGET_ALLOWED_HOSTS": "laget.example.no"}
+MADE = {
+    "LAGET_SECRET_KEY": "Zk3pV9xQ7mT1bR5nW8yC2fJ6hL0sD4gA_uEiOoKqXvNtPwMzYr9",
+    "LAGET_FIELD_KEY": b64encode(bytes(range(32))).decode(),
+    "LAGET_INDEX_KEY": b64encode(bytes(range(32, 64))).decode(),
+    "LAGET_ALLOWED_HOSTS": "laget.example.no",
+}
 
 
 def test_keys_that_were_made_for_it_will_do():
     assert keys.refusals(MADE) == []
+    assert keys.refusals(MADE | keys.fresh()) == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,7 @@ def test_a_database_role_without_powers_will_do(weak):
 @pytest.fixture
 def weak(settings):
     """A role as it should be and a protected table, gone when the test ends."""
-    name = "laget_refusals"
+    name = f"{settings.TEST_NAME}_refusals"
     embedded.empty_database(settings.DATA, name)
     with embedded.connect(settings.DATA, name=name) as connection:
         connection.autocommit = False

@@ -15,7 +15,7 @@ LIST = Action("list", Child)
 EDIT = Action("edit", Child, related=WITH)
 ASK_CONSENT = Action("ask_consent", Child, related=WITH)
 OPEN_LOG = Action("open_log", Child, related=WITH)
-REPORT = Action("report", Child, related=WITH)
+REPORT = Action("report", Child, related=WITH, is_noted=False)  # noted as a look
 WHO_LOOKED = Action("who_looked", Child, related=WITH)
 END_GUARDIANSHIP = Action("end", Guardianship, related=("child",))
 READ_CONSENT = Action("read", Consent, related=("child__municipality", "service"))

@@ -7,7 +7,10 @@ from laget.accounts.models import User
 from laget.concerns.models import Concern, Discussion
 from laget.organisation.models import TeamMember
 
-WITH = ("child__municipality", "owner", "employment__unit__service")
+WITH = (
+    *("child__municipality", "owner", "employment__unit__municipality"),
+    "employment__unit__service__host",
+)
 
 READ = Action("read", Concern, related=WITH)
 LIST = Action("list", Concern)
@@ -19,7 +22,7 @@ ASK_TEAM = Action("ask_team", Concern, related=WITH)
 NAME_CHILD = Action("name_child", Concern, related=WITH)
 TALK = Action("talk", Concern, related=WITH)
 DECIDE = Action("decide", Concern, related=WITH)
-REPORT = Action("report", Concern, related=WITH)
+REPORT = Action("report", Concern, related=WITH, is_noted=False)  # noted as a look
 
 READ_DISCUSSION = Action("read", Discussion, related=("team", "asked_by"))
 LIST_DISCUSSIONS = Action("list", Discussion)

@@ -2,7 +2,11 @@
 
 import unicodedata
 
+from django.db.models import Expression, F, Value
+from django.db.models.functions import Replace
+
 PLACES = str.maketrans({"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"})
+LOOSE = (("z1", "ae"), ("z2", "o"), ("z3", "a"), ("oe", "o"))
 
 
 def sort_key(name: str) -> str:
@@ -11,3 +15,19 @@ def sort_key(name: str) -> str:
     placed = folded.translate(PLACES)
     plain = unicodedata.normalize("NFD", placed)
     return "".join(c for c in plain if not unicodedata.combining(c))[:400]
+
+
+def loose(words: str) -> str:
+    """What to look a name up by: Åsen, Aasen and Asen are one, so are Ø, Oe and O."""
+    found = sort_key(words)
+    for placed, plain in LOOSE:
+        found = found.replace(placed, plain)
+    return found
+
+
+def loosely(field: str) -> Expression | F:
+    """The same of a column that holds a sort key, worked out by the database."""
+    found: Expression | F = F(field)
+    for placed, plain in LOOSE:
+        found = Replace(found, Value(placed), Value(plain))
+    return found

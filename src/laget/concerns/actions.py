@@ -159,11 +159,7 @@ def do_not_tell(
 def ask_team(concern: Concern, *, team: Team, question: str, by: User) -> Discussion:
     """Ask a team without saying which child. Raises RuleBroken where the words tell."""
     _lock_open(concern)
-    if told := anonymity.what_tells(question, concern.child):
-        raise RuleBroken(
-            _("The question must not show who the child is: take out %(what)s.")
-            % {"what": ", ".join(f"«{word}»" for word in told)}
-        )
+    anonymity.must_not_tell(question, concern.child)
     asked = Discussion.objects.create(
         concern_key=concern.pk, team=team, question=question, asked_by=by
     )

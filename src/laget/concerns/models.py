@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models import Child
@@ -21,23 +23,28 @@ class Heard(models.TextChoices):
     Source: Statistics Norway, Kodelister (MedvirkningType), valid from 1 January 2026.
     """
 
-    UNKNOWN = ""
-    TALK = "1.1"
-    REPRESENTATIVE = "1.2"
-    OBSERVATION = "1.3"
-    OTHER = "1.4"
-    NOT_GIVEN = "2.1"
-    DID_NOT_WISH = "2.2"
+    UNKNOWN = "", _("Not said")
+    TALK = "1.1", _("Yes, we talked together")
+    REPRESENTATIVE = "1.2", _("Yes, through someone who speaks for the child")
+    OBSERVATION = "1.3", _("Yes, we watched how the child is doing")
+    OTHER = "1.4", _("Yes, in another way: a drawing, play, pictures, a letter")
+    NOT_GIVEN = "2.1", _("No, the child has not been asked yet")
+    DID_NOT_WISH = "2.2", _("No, the child did not want to say anything")
+
+    @classmethod
+    def told(cls) -> list[tuple[str, str]]:
+        """The six values one can choose from, in the register's own order."""
+        return [(each.value, each.label) for each in cls if each]
 
 
 class Decision(models.TextChoices):
     """What the clarification led to."""
 
-    NONE = ""
-    CLOSED = "closed"
-    LEVEL_1 = "level_1"
-    LEVEL_2 = "level_2"
-    REPORTED = "reported"
+    NONE = "", _("Not decided")
+    CLOSED = "closed", _("No more is needed now")
+    LEVEL_1 = "level_1", _("We help in our own unit")
+    LEVEL_2 = "level_2", _("We help together with others")
+    REPORTED = "reported", _("Reported to child welfare")
 
 
 class ConcernQuerySet(models.QuerySet["Concern"]):
@@ -106,7 +113,12 @@ class Concern(ProtectedModel):
         plain = {"decision"}
 
     def __str__(self) -> str:
-        return self.label
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """What its owner calls it: the reminder, or how what was seen begins."""
+        return self.label or Truncator(" ".join(self.seen.split())).chars(60)
 
     @property
     def about(self) -> UUID:
@@ -115,6 +127,10 @@ class Concern(ProtectedModel):
     @property
     def is_open(self) -> bool:
         return self.decided_at is None
+
+    @property
+    def decision_words(self) -> str:
+        return str(Decision(self.decision).label)
 
 
 class Share(ProtectedModel):
@@ -142,11 +158,15 @@ class Share(ProtectedModel):
 class NotTold(models.TextChoices):
     """Why the guardians are not to be told first."""
 
-    NONE = ""
-    VIOLENCE = "violence"
-    ABUSE = "abuse"
-    DANGER = "danger"
-    OTHER = "other"
+    NONE = "", _("They can be told")
+    VIOLENCE = "violence", _("Suspicion of violence at home")
+    ABUSE = "abuse", _("Suspicion of sexual abuse")
+    DANGER = "danger", _("The child may be in danger if they are told first")
+    OTHER = "other", _("Another reason")
+
+    @classmethod
+    def reasons(cls) -> list[tuple[str, str]]:
+        return [(each.value, each.label) for each in cls if each]
 
 
 class Conversation(ProtectedModel):
@@ -189,6 +209,14 @@ class Conversation(ProtectedModel):
         return str(self.held_on or self.not_told)
 
     @property
+    def heard_words(self) -> str:
+        return str(Heard(self.heard).label)
+
+    @property
+    def not_told_words(self) -> str:
+        return str(NotTold(self.not_told).label)
+
+    @property
     def about(self) -> UUID:
         return self.concern.about
 
@@ -196,6 +224,18 @@ class Conversation(ProtectedModel):
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
     def unanswered(self) -> Self:
         return self.filter(advice=None, closed_at=None)
+
+    def for_list(self) -> Self:
+        """Unanswered first, then the answered, last those that have ended."""
+        answered = Exists(Advice.objects.filter(discussion=OuterRef("pk")))
+        return (
+            self.select_related("team", "asked_by")
+            .annotate(
+                is_answered=answered,
+                has_ended=ExpressionWrapper(Q(closed_at__isnull=False), BooleanField()),
+            )
+            .order_by("has_ended", "is_answered", "-asked_at", "pk")
+        )
 
 
 class Discussion(ProtectedModel):

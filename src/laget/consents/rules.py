@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from laget.children.models import Child, Guardianship
-from laget.consents.models import Answer, Said
+from laget.consents.models import Answer, Consent, Ended, Said
 
 
 class Because(StrEnum):
@@ -24,13 +24,38 @@ class Because(StrEnum):
 
 
 class State(StrEnum):
-    """Where a question stands."""
+    """Where a question stands, among those who must answer today."""
 
     WAITING = "waiting"
     DISAGREED = "disagreed"
     REFUSED = "refused"
     COMPLETE = "complete"
     NOBODY_TO_ASK = "nobody_to_ask"
+
+
+class Standing(StrEnum):
+    """Where a consent stands, all in all. The first six open nothing (any more)."""
+
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    RUN_OUT = "run_out"
+    WAITING = "waiting"
+    DISAGREED = "disagreed"
+    REFUSED = "refused"
+    NOBODY_TO_ASK = "nobody_to_ask"
+    STANDS = "stands"
+    RUNS_OUT_SOON = "runs_out_soon"
+    OWN_AGE_SINCE = "own_age_since"
+    ONE_MORE_SINCE = "one_more_since"
+
+
+OPENS = frozenset(
+    {
+        *(Standing.STANDS, Standing.RUNS_OUT_SOON),
+        *(Standing.OWN_AGE_SINCE, Standing.ONE_MORE_SINCE),
+    }
+)
+SOON = 60  # days: when the holder is first told that a consent runs out
 
 
 @dataclass(frozen=True)
@@ -45,6 +70,11 @@ class Needed:
     def everyone(self) -> tuple[Guardianship | None, ...]:
         """One for each answer that is needed; None stands for the young person."""
         return (None,) if self.young_person else self.guardians
+
+    @property
+    def barred(self) -> tuple[Guardianship, ...]:
+        """Those who share the decision and must not be contacted."""
+        return tuple(g for g in self.guardians if g.barred)
 
 
 def needed(child: Child, guardians: list[Guardianship]) -> Needed:
@@ -67,13 +97,46 @@ def needed(child: Child, guardians: list[Guardianship]) -> Needed:
 
 
 def state(need: Needed, answers: list[Answer]) -> State:
-    """Whether all who must answer have done so, and whether they agree."""
-    if not need.everyone:
-        return State.NOBODY_TO_ASK
+    """Whether all who must answer have done so, and whether they agree.
+
+    When everybody is excused, nobody has said yes, and there is nobody to ask.
+    """
     said = {a.guardian_id: a.said for a in answers}
     given = [said.get(g.pk if g else None) for g in need.everyone]
+    if all(each == Said.EXCUSED for each in given):
+        return State.NOBODY_TO_ASK
     if Said.NO in given:
         return State.DISAGREED if Said.YES in given else State.REFUSED
-    if None in given or Said.YES not in given:
-        return State.WAITING
-    return State.COMPLETE
+    return State.WAITING if None in given else State.COMPLETE
+
+
+def standing(consent: Consent, need: Needed, answers: list[Answer]) -> Standing:
+    """Where the consent stands today, all in all.
+
+    What was rightly given stands until it runs out or is taken back, also when the child
+    has turned the age since, or another guardian has come: they are asked, or may say
+    no, and nothing is cut off in silence.
+    """
+    if consent.ended_at:
+        was_taken_back = consent.ended_how == Ended.WITHDRAWN
+        return Standing.WITHDRAWN if was_taken_back else Standing.REPLACED
+    if consent.has_run_out:
+        return Standing.RUN_OUT
+    if consent.effective_at is None:
+        now = state(need, answers)
+        return Standing.WAITING if now is State.COMPLETE else Standing(now.value)
+    if unasked := _not_asked_yet(need, answers):
+        return Standing.OWN_AGE_SINCE if None in unasked else Standing.ONE_MORE_SINCE
+    return Standing.RUNS_OUT_SOON if consent.days_left <= SOON else Standing.STANDS
+
+
+def left_to_answer(need: Needed, answers: list[Answer]) -> list[Guardianship | None]:
+    """Those who must answer and have not; None stands for the young person."""
+    return list(_not_asked_yet(need, answers))
+
+
+def _not_asked_yet(
+    need: Needed, answers: list[Answer]
+) -> tuple[Guardianship | None, ...]:
+    answered = {a.guardian_id for a in answers}
+    return tuple(g for g in need.everyone if (g.pk if g else None) not in answered)

@@ -1,8 +1,8 @@
 """Norwegian national identity numbers, by the rule that holds from 2032.
 
 Source: the Norwegian Tax Administration, "Nytt fødselsnummer fra 2032". Numbers with
-the old and the new first check digit live side by side; no birth date or sex is read out of
-one. A D-number has day + 40; a synthetic (invented) person has month + 80.
+the old and the new first check digit live side by side; no birth date or sex is read
+out of one. A D-number has day + 40; a synthetic (invented) person has month + 80.
 """
 
 FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)

@@ -46,10 +46,16 @@ def faults(root: Path = PACKAGE) -> list[str]:
         catalogues = {po: _read(po, language) for po in _written(root, language)}
         found += _untranslated(uses, catalogues, language)
         for po, catalogue in catalogues.items():
-            area = [use.key for use in uses if po.parents[3] in use.file.parents]
+            area = [use.key for use in uses if _is_in(po.parents[3], use.file)]
             found += _wrong_entries(po, catalogue, set(area))
         found += _contradictions(catalogues)
     return found
+
+
+def _is_in(area: Path, file: Path) -> bool:
+    """An area's pages stand in its package, or in its part of the package above."""
+    pages = area.parent / "templates" / area.parent.name / area.name
+    return area in file.parents or pages in file.parents
 
 
 def _sources(root: Path) -> list[Path]:

@@ -16,7 +16,8 @@ REPORT = "laget.launcher.skips"
 
 def main(arguments: list[str]) -> int:
     told = for_tools() | {"LAGET_BROWSER": find_browser()}
-    parallel = [] if _says_how_many(arguments) else ["-n", "2"]
+    told["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    parallel = [] if _says_how_many(arguments) else ["-n", "2", "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]
     return subprocess.run(command, env=told, cwd=HOME).returncode
 

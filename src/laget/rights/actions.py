@@ -16,9 +16,10 @@ from laget.rights.models import Report
 TEXTS = (
     *("child_name", "child_address", "message", "history", "other_views"),
     *("other_services", "interpreter", "child_told_why", "guardians"),
-    *("guardians_told_why",),
+    *("guardians_told_why", "other_guardian", "other_guardian_told_why"),
+    *("child_phone", "reporter_phone", "reporter_email"),
 )
-FACTS = ("unborn", "child_told", "guardians_told")
+FACTS = ("unborn", "child_told", "guardians_told", "other_guardian_told")
 
 
 @transaction.atomic
@@ -28,7 +29,10 @@ def start_report(
     concern: Concern | None = None,
     by: Employment,
 ) -> Report:
-    """Begin a report, with what is known of the child filled in."""
+    """Begin a report, with what is known of the child filled in.
+
+    Nothing is taken from the concern or the log: what is reported, the reporter writes.
+    """
     child = child or (concern.child if concern else None)
     report = Report.objects.create(
         child=child,
@@ -37,6 +41,8 @@ def start_report(
         written_by=by.user,
         child_name=child.name if child else "",
         unborn=child.is_unborn if child else False,
+        reporter_phone=by.user.phone,
+        **_known_guardians(child),
     )
     note("report.started", report, object=report)
     return report
@@ -66,6 +72,10 @@ def mark_sent(report: Report, *, how: str) -> None:
         raise RuleBroken(_("Write what you are worried about before it is sent."))
     if report.child_told is None or report.guardians_told is None:
         raise RuleBroken(_("Say whether the child and the guardians have been told."))
+    if report.other_guardian.strip() and report.other_guardian_told is None:
+        raise RuleBroken(_("Say whether the other guardian has been told."))
+    if not how.strip():
+        raise RuleBroken(_("Write how it was sent."))
     report.sent_at, report.sent_how = clock.now(), how
     report.save(update_fields=["sent_at", "sent_how"])
     note("report.sent", report, object=report)
@@ -74,3 +84,17 @@ def mark_sent(report: Report, *, how: str) -> None:
 def _must_be_unsent(report: Report) -> None:
     if report.sent_at:
         raise RuleBroken(_("The report has been sent and can no longer be changed."))
+
+
+def _known_guardians(child: Child | None) -> dict[str, str]:
+    """The two first with their telephone, and the language of an interpreter."""
+    if child is None:
+        return {}
+    known = list(child.guardianships.current().order_by("-custody", "name", "pk"))
+    lines = [", ".join(filter(None, (g.name, g.phone))) for g in known]
+    languages = dict.fromkeys(g.interpreter for g in known if g.interpreter)
+    return {
+        "guardians": "".join(lines[:1]),
+        "other_guardian": "\n".join(lines[1:]),
+        "interpreter": ", ".join(languages)[:60],
+    }

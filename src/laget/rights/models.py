@@ -43,6 +43,12 @@ class Report(ProtectedModel):
     guardians = models.TextField(blank=True)
     guardians_told = models.BooleanField(null=True)
     guardians_told_why = models.TextField(blank=True)
+    other_guardian = models.TextField(blank=True)
+    other_guardian_told = models.BooleanField(null=True)
+    other_guardian_told_why = models.TextField(blank=True)
+    child_phone = models.CharField(max_length=30, blank=True)
+    reporter_phone = models.CharField(max_length=30, blank=True)
+    reporter_email = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_how = models.CharField(max_length=200, blank=True)
@@ -62,7 +68,8 @@ class Report(ProtectedModel):
         personal = {
             *("child_name", "child_address", "message", "history", "other_views"),
             *("other_services", "interpreter", "child_told_why", "guardians"),
-            *("guardians_told_why",),
+            *("guardians_told_why", "other_guardian", "other_guardian_told_why"),
+            *("child_phone", "reporter_phone", "reporter_email"),
         }
         plain = {"sent_how"}
 
@@ -71,4 +78,8 @@ class Report(ProtectedModel):
 
     @property
     def about(self) -> UUID:
-        return self.child_id or self.pk
+        """Itself, never the child: that someone reports is told to nobody by the books.
+
+        What stands in the books about the child, the team reads, and later the family.
+        """
+        return self.pk

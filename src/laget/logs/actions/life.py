@@ -159,11 +159,7 @@ def close(
     It stays readable to those who may; a new concern starts anew.
     """
     lock_open(log)
-    open_goals = list(log.goals.open())
-    if missing := [goal for goal in open_goals if goal not in results]:
-        raise RuleBroken(_("Write how it went with: %s") % missing[0].text)
-    for goal in open_goals:
-        _end_goal(goal, *results[goal])
+    _end_goals(log, results)
     log.interventions.open().update(ended_at=clock.now(), ended_by=by)
     answer_open_offers(log)
     log.closed_at, log.closed_by, log.closed_why = clock.now(), by, why
@@ -179,9 +175,13 @@ def close(
     note("log.closed", log, why=why)
 
 
-def _end_goal(goal: Goal, result: Result, text: str) -> None:
-    goal.ended_at, goal.result, goal.result_text = clock.now(), result, text
-    goal.save(update_fields=["ended_at", "result", "result_text"])
+def _end_goals(log: Log, results: dict[Goal, tuple[Result, str]]) -> None:
+    """Each open goal gets its result. Raises RuleBroken for one that has none."""
+    for goal in log.goals.open():
+        if goal not in results:
+            raise RuleBroken(_("Write how it went with: %s") % goal.text)
+        goal.ended_at, (goal.result, goal.result_text) = clock.now(), results[goal]
+        goal.save(update_fields=["ended_at", "result", "result_text"])
 
 
 def _others_with_consent(child: Child, unit: Unit) -> bool:

@@ -1,0 +1,40 @@
+"""The invented people, their work and their teams. Written by the database's owner."""
+
+from datetime import date, timedelta
+
+from laget.accounts.models import User
+from laget.demonstration.story import Person, people, read_people
+from laget.organisation.models import Employment, Team, TeamMember, Unit
+
+YEARS = 3
+
+
+def add_people(today: date) -> None:
+    units = {unit.name: unit for unit in Unit.objects.all()}
+    jobs = {p.key: _employ(p, units[p.unit], today) for p in people()}
+    told = read_people()
+    for key, (begin, end) in told["away"].items():
+        jobs[key].away_from = today + timedelta(days=begin)
+        jobs[key].away_until = today + timedelta(days=end)
+        jobs[key].save(update_fields=["away_from", "away_until"])
+    for name, members in told["teams"].items():
+        _fill(Team.objects.get(name=name), [jobs[key] for key in members])
+
+
+def _employ(person: Person, unit: Unit, today: date) -> Employment:
+    user = User.objects.add(person.key, person.name)
+    return Employment.objects.create(
+        user=user,
+        unit=unit,
+        post=person.post,
+        is_leader=person.is_leader,
+        started_on=today - timedelta(days=365 * YEARS),
+    )
+
+
+def _fill(team: Team, members: list[Employment]) -> None:
+    team.chair = members[0]
+    team.save(update_fields=["chair"])
+    TeamMember.objects.bulk_create(
+        TeamMember(team=team, employment=member) for member in members
+    )

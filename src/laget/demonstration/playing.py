@@ -1,0 +1,101 @@
+"""Playing the invented year through the real actions, each person in their own name."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from laget.demonstration import before_the_log as before
+from laget.demonstration import in_the_log as log
+from laget.demonstration.calendar import in_order
+from laget.demonstration.scene import Cast, Scene
+from laget.demonstration.story import Deed, read_children
+from laget.kernel import clock
+from laget.kernel.acting import Role, acting
+
+VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
+    "concern": before.concern,
+    "about": before.about,
+    "again": before.again,
+    "next_date": before.next_date,
+    "share": before.share,
+    "ask": before.ask,
+    "advise": before.advise,
+    "thank": before.thank,
+    "talk": before.talk,
+    "wait": before.wait,
+    "report": before.report,
+    "decide": before.decide,
+    "consent": before.consent,
+    "answer": before.answer,
+    "withdraw": before.withdraw,
+    "open": log.open_log,
+    "look_again": log.look_again,
+    "invite": log.invite,
+    "leave": log.leave,
+    "goal": log.goal,
+    "see_goal": log.see_goal,
+    "do": log.do,
+    "review": log.review,
+    "note": log.write,
+    "voice": log.voice,
+    "recall": log.recall,
+    "level": log.change_level,
+    "offer": log.offer,
+    "accept": log.accept,
+    "decline": log.decline,
+    "move": log.move,
+    "close": log.close,
+    "look": log.look,
+    "emergency": log.emergency,
+}
+
+
+# Whoever does these has opened the child's page first, and that leaves a line.
+AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
+
+OFTEN = 80
+
+
+class StoryBroken(Exception):
+    """A deed in the story was refused; the message says whose and which."""
+
+
+def play(today: date) -> int:
+    """Play every story, the oldest deed of all first. How many deeds there were."""
+    cast, told = Cast.of(today), read_children()
+    scenes = {
+        facts.key: Scene(cast, facts, place) for place, (facts, _) in enumerate(told)
+    }
+    deeds = in_order((deed for _, story in told for deed in story), today)
+    for place, (moment, deed) in enumerate(deeds):
+        if place % OFTEN == 0:
+            _plan_anew()
+        with _told_where_it_broke(deed):
+            _play_one(scenes[deed.child], moment, deed)
+    return len(deeds)
+
+
+def _play_one(scene: Scene, moment: datetime, deed: Deed) -> None:
+    scene.job = scene.cast.jobs[deed.who]
+    with clock.at(moment), acting(scene.by.pk, Role.STAFF):
+        if deed.verb in AT_THE_PAGE:
+            log.look(scene, {})
+        VERBS[deed.verb](scene, deed.words)
+
+
+@contextmanager
+def _told_where_it_broke(deed: Deed) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        where = f"{deed.child}, day {deed.day}, {deed.who}: {deed.verb}"
+        raise StoryBroken(f"{where}: {error!r}") from error
+
+
+def _plan_anew() -> None:
+    """PostgreSQL goes on with plans made for empty tables until it is told not to."""
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")

@@ -1,0 +1,122 @@
+"""Each line of the day in words, with its one button."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from laget.accounts.models import User
+from laget.logs import due
+from laget.logs.due import Kind, Line
+from laget.rights.models import Report
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a kind of line is said: what it is, its button, and where that leads."""
+
+    what: Words
+    button: Words
+    url: str
+    key: str
+    icon: str = "clock"
+
+
+SHAPES = {
+    Kind.REVIEW: Shape(
+        _("See whether it helps"), _("Review"), "review", "intervention_id", "tasks"
+    ),
+    Kind.GOAL: Shape(
+        _("Look at the goal again"),
+        _("Open the goal"),
+        "change-goal",
+        "goal_id",
+        "goal",
+    ),
+    Kind.LOG: Shape(
+        _("Look at the follow-up again"), _("Open"), "child", "child_id", "calendar"
+    ),
+    Kind.CONCERN: Shape(
+        _("Your concern"), _("Go on"), "concern", "concern_id", "pencil"
+    ),
+    Kind.HANDOVER: Shape(
+        _("You are asked to take over"),
+        _("Answer"),
+        "handover",
+        "handover_id",
+        "handover",
+    ),
+    Kind.CONSENT_ENDS: Shape(
+        _("A consent runs out"), _("Ask again"), "consents", "child_id", "consent"
+    ),
+    Kind.CONSENT_MISSING: Shape(
+        _("On the team without consent"),
+        _("See the consents"),
+        "consents",
+        "child_id",
+        "consent",
+    ),
+    Kind.QUESTION: Shape(
+        _("A question to your team"),
+        _("Give advice"),
+        "discussion",
+        "discussion_id",
+        "question",
+    ),
+    Kind.ADVICE: Shape(
+        _("Your question has got an answer"),
+        _("Read"),
+        "discussion",
+        "discussion_id",
+        "speech",
+    ),
+    Kind.REPORT: Shape(
+        _("Report to child welfare, not sent"),
+        _("Go on"),
+        "write-report",
+        "report_id",
+        "warning",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line as it stands on the page."""
+
+    line: Line
+    shape: Shape
+    url: str
+
+
+def my_day(user: User) -> due.Day:
+    """Everything that waits for the person: what is due, and drafts."""
+    return due.sort([*due.lines(user), *_drafts(user)])
+
+
+def shown(found: list[Line]) -> list[Shown]:
+    return [Shown(line, SHAPES[line.kind], _url(line)) for line in found]
+
+
+def _drafts(user: User) -> list[Line]:
+    """Reports that have not been sent. Their words stay on their own page."""
+    begun = Report.objects.filter(written_by=user, sent_at=None).only(
+        "pk", "child_id", "child_name"
+    )
+    return [
+        Line(Kind.REPORT, None, None, report.pk, "", report.child_name)
+        for report in begun
+    ]
+
+
+def _url(line: Line) -> str:
+    shape = SHAPES[line.kind]
+    key: Any = line.child_id if shape.key == "child_id" else line.record
+    try:
+        return reverse(shape.url, kwargs={shape.key: key})
+    except NoReverseMatch:  # until that page is there
+        return ""

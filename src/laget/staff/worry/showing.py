@@ -1,0 +1,99 @@
+"""What stands on every page about one concern: where one is, and the red door."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from laget.concerns.models import Concern, Decision, Discussion
+from laget.guide.models import Step, Verb
+from laget.staff.worry.guidance import (
+    Facts,
+    Guidance,
+    deed_of,
+    municipality_of,
+    page_of,
+)
+from laget.staff.worry.titles import titled
+from laget.web.forms import Form
+from laget.web.page import PageRequest, page
+
+
+def about(concern: Concern) -> dict[str, Any]:
+    """The concern with all that has been done about it. Five statements."""
+    guidance = Guidance.of(municipality_of(concern))
+    shares = list(concern.shares.select_related("user").order_by("at"))
+    talks = list(
+        concern.conversations.select_related("recorded_by").order_by("-recorded_at")
+    )
+    asked = list(Discussion.objects.for_list().filter(concern_key=concern.pk))
+    facts = Facts(
+        written=bool(concern.seen or concern.strengths),
+        told=bool(shares or talks or concern.spoken_with),
+        asked=bool(asked),
+        talked=any(talk.held_on for talk in talks),
+        must_not_tell=any(talk.not_told for talk in talks),
+        decided=not concern.is_open,
+    )
+    return {
+        "concern": concern,
+        "shares": shares,
+        "talks": talks,
+        "discussions": asked,
+        "decide_by": _decide_by(concern, guidance),
+        "may_open_log": _may_open_log(concern),
+        **_here(concern, guidance, facts),
+    }
+
+
+def step_page(
+    request: PageRequest,
+    concern: Concern,
+    verb: Verb,
+    form: Form,
+    template: str,
+    **more: object,
+) -> HttpResponse:
+    """A page at which one step of the guide is done, its words beside the form."""
+    guidance = Guidance.of(municipality_of(concern))
+    step = guidance.doing(verb)
+    told = {
+        "concern": concern,
+        "form": form,
+        "guidance": guidance,
+        "step": step,
+        "ways": guidance.ways(step) if step else [],
+        **titled(template),
+        **more,
+    }
+    return page(request, f"staff/worry/{template}.html", told, status_of(form))
+
+
+def status_of(form: Form) -> int:
+    return 422 if form.is_bound and form.errors else 200
+
+
+def _here(concern: Concern, guidance: Guidance, facts: Facts) -> dict[str, Any]:
+    now: Step | None = guidance.now(facts)
+    return {
+        "facts": facts,
+        "guidance": guidance,
+        "step": now,
+        "step_url": page_of(now, concern) if now else "",
+        "step_deed": deed_of(now) if now else "",
+        "ways": guidance.ways(now) if now else [],
+        "steps": guidance.stepper(facts, now),
+    }
+
+
+def _may_open_log(concern: Concern) -> bool:
+    """Help was decided, and the follow-up has not been opened yet."""
+    helps = concern.decision in (Decision.LEVEL_1, Decision.LEVEL_2)
+    child = concern.child if helps else None
+    return bool(child and not child.logs.open().exists())
+
+
+def _decide_by(concern: Concern, guidance: Guidance) -> Any:
+    days = timedelta(days=guidance.municipality.concern_days)
+    return timezone.localdate(concern.opened_at) + days

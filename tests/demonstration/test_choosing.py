@@ -1,0 +1,87 @@
+"""Being anyone without a password: in a demonstration only."""
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import (
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+    get_user,
+)
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
+from django.test import override_settings
+from django.urls import path
+
+from laget.config.urls import urlpatterns as ordinary
+from laget.demonstration.views import BACKEND, choose
+
+TEMPLATES = settings.SOURCE / "demonstration" / "templates"
+urlpatterns = [path("login/", choose, name="login"), *ordinary]
+
+
+@pytest.fixture
+def demonstration():
+    """What its settings add. The app itself brings only templates and commands."""
+    (engine,) = settings.TEMPLATES
+    with override_settings(
+        ROOT_URLCONF=__name__,
+        AUTHENTICATION_BACKENDS=[BACKEND],
+        TEMPLATES=[engine | {"DIRS": [TEMPLATES]}],
+    ):
+        yield
+
+
+def session_of(user):
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = BACKEND
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    request = HttpRequest()
+    request.session = session
+    return request
+
+
+def test_elsewhere_the_demonstration_is_not_installed():
+    assert not settings.DEMONSTRATION
+    assert "laget.demonstration" not in settings.INSTALLED_APPS
+    assert BACKEND not in settings.AUTHENTICATION_BACKENDS
+
+
+def test_elsewhere_nobody_is_let_in_by_a_name(client, holder):
+    client.post("/login/", {"person": holder.username})
+
+    assert SESSION_KEY not in client.session
+
+
+def test_elsewhere_a_session_begun_in_a_demonstration_is_nobodys(holder):
+    assert get_user(session_of(holder)).is_anonymous
+
+
+def test_here_such_a_session_is_somebodys(demonstration, holder):
+    assert get_user(session_of(holder)) == holder
+
+
+def test_everyone_can_be_found_under_their_kind_of_work(demonstration, client, holder):
+    page = client.get("/login/").text
+
+    assert holder.name in page
+    assert 'id="kindergarten"' in page
+
+
+def test_the_one_whose_name_is_pressed_is_who_you_are(demonstration, client, holder):
+    answer = client.post("/login/", {"person": holder.username, "next": "/privacy/"})
+
+    assert answer.url == "/privacy/"
+    assert client.session[SESSION_KEY] == str(holder.pk)
+
+
+def test_choosing_leads_to_no_other_site(demonstration, client, holder):
+    person = {"person": holder.username, "next": "https://elsewhere.invalid/"}
+
+    assert client.post("/login/", person).url == "/"
+
+
+@pytest.mark.parametrize("person", ["", "nobody", "x" * 10_000])
+def test_who_does_not_exist_cannot_be_chosen(demonstration, client, db, person):
+    assert client.post("/login/", {"person": person}).status_code == 404

@@ -1,0 +1,69 @@
+"""The story is whole: everyone in it exists, and nobody in it could be real."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from laget.demonstration import synthetic
+from laget.demonstration.playing import VERBS
+from laget.demonstration.story import people, read_children, read_people
+from laget.kernel import identity
+from laget.organisation.profile.reading import read_toml
+from laget.organisation.profile.sections import read_profile
+
+PROFILES = Path(__file__).resolve().parents[2] / "profiles"
+CHILDREN = read_children()
+DEEDS = [deed for _, story in CHILDREN for deed in story]
+PEOPLE = {person.key: person for person in people()}
+
+
+def test_there_are_about_sixty_people_and_forty_children():
+    assert 55 <= len(PEOPLE) <= 75
+    assert 38 <= len(CHILDREN) <= 48
+
+
+def test_everyone_works_in_a_place_that_a_profile_names():
+    folders = ["kvinesdal", "farsund", "haegebostad"]
+    services = [s for f in folders for s in read_profile(PROFILES / f).services]
+    places = {unit for service in services for unit in service.units}
+
+    assert {person.unit for person in PEOPLE.values()} <= places
+    assert {facts.unit for facts, _ in CHILDREN} <= places
+
+
+def test_every_deed_is_a_verb_we_have_and_is_done_by_someone_who_exists():
+    assert {deed.verb for deed in DEEDS} <= VERBS.keys()
+    assert {deed.who for deed in DEEDS} <= PEOPLE.keys()
+
+
+def test_every_verb_is_used_somewhere():
+    assert VERBS.keys() - {deed.verb for deed in DEEDS} == set()
+
+
+def test_what_was_ticked_is_on_the_list_of_factors():
+    factors = read_toml(PROFILES / "shared" / "factors.toml").tables("factors")
+    known = {table.text("code") for table in factors}
+    ticked = {code for deed in DEEDS for code in deed.words.get("factors", [])}
+
+    assert ticked <= known
+
+
+def test_whom_to_try_first_exists_and_has_a_reason():
+    for each in read_people()["try"]:
+        assert each["who"] in PEOPLE
+        assert each["why"]
+
+
+@pytest.mark.parametrize("nth", range(50))
+def test_an_invented_number_is_valid_and_belongs_to_nobody(nth):
+    number = synthetic.number(date(2019, 2, 28), nth)
+
+    assert identity.is_valid(number)
+    assert identity.is_synthetic(number)
+
+
+def test_two_invented_children_of_a_day_have_different_numbers():
+    numbers = {synthetic.number(date(2019, 2, 28), nth) for nth in range(50)}
+
+    assert len(numbers) == 50
