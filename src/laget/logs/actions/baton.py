@@ -29,6 +29,7 @@ def offer(
     The holder offers it; a leader does so for a holder who has gone or is long away.
     Raises RuleBroken when it is offered already, or the family has not said yes.
     """
+    lock_open(log)
     if log.handovers.open().exists():
         raise RuleBroken(_("The log has already been offered to somebody."))
     if to.ended_at or to.user_id == log.holder_id:
