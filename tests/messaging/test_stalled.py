@@ -1,6 +1,5 @@
 """A job whose worker was killed is taken up again; every job knows when it runs."""
 
-import pytest
 from asgiref.sync import async_to_sync
 from django.db import connection
 from procrastinate.contrib.django import app
@@ -9,6 +8,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from laget.messaging.tasks import retry_stalled
 
 PERIODIC = {"remind_everyone", "retry_stalled", "seal_books"}
+DEAD = """
+INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')
+RETURNING id
+"""
 
 
 def test_the_periodic_jobs_are_known():
@@ -16,20 +19,11 @@ def test_the_periodic_jobs_are_known():
     assert known >= PERIODIC
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-def test_a_job_that_a_killed_worker_had_begun_is_retried():
+def test_a_job_that_a_killed_worker_had_begun_is_retried(db):
     app.tasks["seal_books"].defer(timestamp=0)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat)"
-            " VALUES (now() - interval '5 minutes') RETURNING id"
-        )
-        (worker,) = cursor.fetchone()
-        cursor.execute(
-            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [worker]
-        )
+        cursor.execute(DEAD)
+        doing = "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s"
+        cursor.execute(doing, cursor.fetchone())
     async_to_sync(retry_stalled.func)(timestamp=0)
     assert [job.status for job in ProcrastinateJob.objects.all()] == ["todo"]
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_jobs")
-        cursor.execute("DELETE FROM procrastinate_workers")
