@@ -1,10 +1,11 @@
 from django.urls import URLPattern, path
 
-from laget.staff.day import children, day, searching, views
+from laget.staff.day import children, day, inbox, searching
 
 urlpatterns: list[URLPattern] = [
     path("day/", day.day, name="day"),
     path("children/", children.children, name="children"),
-    path("inbox/", views.inbox, name="inbox"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<uuid:message_id>/", inbox.read_message, name="read-message"),
     path("search/", searching.search, name="search"),
 ]

@@ -1,0 +1,86 @@
+"""Every message in plain words. None holds a word about a child: only that there is
+
+something, and where. The child's name is shown beside it to those who may still know it.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a message says, and which page it leads to, by which of its ids."""
+
+    text: str | Promise
+    page: str
+    key: str = ""
+    icon: str = "bell"
+
+    @property
+    def about(self) -> str:
+        """The id in the message that the page is found by."""
+        return self.key.removesuffix("_id")
+
+
+WORDS = {
+    "a_log_is_offered_to_you": Words(
+        _("You are asked to take over a follow-up."),
+        *("handover", "handover_id", "handover"),
+    ),
+    "your_log_was_taken_over": Words(
+        _("The follow-up has been taken over. You no longer hold it."),
+        *("handover", "handover_id", "handover"),
+    ),
+    "your_log_is_still_yours": Words(
+        _("Somebody said no to taking over. You hold the follow-up as before."),
+        *("handover", "handover_id", "handover"),
+    ),
+    "an_offer_was_taken_back": Words(
+        _("You are no longer asked to take over a follow-up."), "day", "", "handover"
+    ),
+    "you_are_on_a_team": Words(
+        _("You have been invited to the team around a child."),
+        *("log", "log_id", "people"),
+    ),
+    "a_concern_is_shared_with_you": Words(
+        _("A colleague wants you to think along about a concern."),
+        *("concern", "concern_id", "pencil"),
+    ),
+    "a_concern_is_yours": Words(
+        _("A concern has been passed on to you. It is yours now."),
+        *("concern", "concern_id", "pencil"),
+    ),
+    "a_team_is_asked": Words(
+        _("Your team has been asked a question about a child without a name."),
+        *("discussion", "discussion_id", "question"),
+    ),
+    "a_team_has_answered": Words(
+        _("A team has answered your question."),
+        *("discussion", "discussion_id", "speech"),
+    ),
+    "emergency_access_was_used": Words(
+        _("Somebody has used emergency access. See who and why."),
+        *("who-looked", "child_id", "warning"),
+    ),
+    "a_consent_runs_out": Words(
+        _("A consent runs out soon. Ask the family again in good time."),
+        *("consents", "child_id", "consent"),
+    ),
+    "a_consent_has_run_out": Words(
+        _("A consent has run out. The service no longer sees anything."),
+        *("consents", "child_id", "consent"),
+    ),
+    "something_is_overdue": Words(
+        _("Something you are to do is overdue."), "day", "", "clock"
+    ),
+    "work_in_your_unit_is_long_overdue": Words(
+        _("Something in your unit has been overdue for more than a week."),
+        *("unit", "", "clock"),
+    ),
+    "a_log_is_left_lying": Words(
+        _("A follow-up has nobody to hold it. Hand it on."),
+        *("hand-on", "log_id", "warning"),
+    ),
+}
