@@ -174,3 +174,11 @@ def test_the_list_takes_as_many_statements_with_ten_as_with_one(
     client = as_user(nurse)
     with django_assert_max_num_queries(10):
         assert "Spørsmål 8" in client.get(reverse("discussions")).content.decode()
+
+
+def test_what_may_be_a_name_is_pointed_out_before_it_is_sent(
+    as_user, holder, team, concern, url
+):
+    question = "Hun leker bare med Trine."
+    page = as_user(holder).post(url("ask-team"), asked_of(team, question))
+    assert "«Trine»" in page.content.decode()

@@ -142,6 +142,15 @@ def test_two_windows_show_both_texts_and_the_two_put_together(
     assert now(concern, holder).seen == merged["seen"]
 
 
+def test_to_press_save_while_it_saves_itself_is_no_conflict(
+    as_user, holder, concern, url
+):
+    client = as_user(holder)
+    client.post(url("save-concern"), written(), headers=BY_SCRIPT)
+    answer = client.post(url("write-concern"), written())
+    assert answer["Location"] == url("concern")
+
+
 def test_a_tick_the_guide_no_longer_has_is_not_lost(as_user, holder, concern, url):
     with acting(holder.pk, STAFF):
         Concern.objects.filter(pk=concern.pk).update(factors=["GONE"])
