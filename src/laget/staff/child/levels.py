@@ -25,10 +25,10 @@ def names(local: Sequence[str] = ()) -> list[str]:
     return [f"{level} {name}" for level, name in enumerate(chosen)]
 
 
-def before_log(began: datetime) -> list[Step]:
+def before_log(began: datetime, local: Sequence[str]) -> list[Step]:
     """A concern that has not led to help yet."""
     note = _("since %(day)s") % {"day": short_day(began)}
-    return steps_to(names(), now=0, notes=[note])
+    return steps_to(names(local), now=0, notes=[note])
 
 
 def of_log(log: Any) -> list[Step]:

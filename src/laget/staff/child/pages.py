@@ -72,7 +72,8 @@ def _steps(found: Reading) -> list[Step]:
     if found.log:
         return levels.of_log(found.log)
     began = [concern.opened_at for concern in found.concerns]
-    return levels.before_log(min([found.child.registered_at, *began]))
+    began.append(found.child.registered_at)
+    return levels.before_log(min(began), found.level_names)
 
 
 def _closed_why(log: Log | None) -> str:

@@ -63,6 +63,7 @@ class Reading:
     consents: list[Any] = field(default_factory=list)
     looked: list[dict[str, Any]] = field(default_factory=list)
     emergency: EmergencyAccess | None = None
+    level_names: list[str] = field(default_factory=list)
 
     @property
     def is_on_team(self) -> bool:
@@ -108,6 +109,8 @@ def _read_before_log(found: Reading) -> None:
     found.consents = list(_consents(child))
     found.looked = list(_looked(child))
     found.emergency = _emergency(found)
+    levels = Level.objects.filter(municipality=child.municipality_id)
+    found.level_names = list(levels.order_by("level").values_list("name", flat=True))
 
 
 def _read_log(found: Reading) -> None:
@@ -115,7 +118,7 @@ def _read_log(found: Reading) -> None:
     found.team = list(log.participations.for_team())
     if found.only_offered:
         return
-    found.guardians = log.guardians
+    found.guardians, found.level_names = log.guardians, log.level_names
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
     found.consents = list(_consents(found.child))

@@ -26,7 +26,7 @@ LOOKS: dict[Kind, tuple[str, str]] = {
     Kind.CONCERN: ("warning", "warning"),
 }
 SPECIAL: dict[str, tuple[str, str]] = {
-    "child.registered": ("child", ""),
+    "child.registered": ("person", ""),
     "child.born": ("teddy", "brand2"),
     "conversation.recorded": ("speech", ""),
     "consent.withdrawn": ("consent", "warning"),
@@ -127,7 +127,7 @@ def _look(line: Line) -> tuple[str, str]:
     if line.recalled:
         return "eye-slash", ""
     if line.is_voice:
-        return "teddy", "brand2"
+        return "speech", "brand2"
     return SPECIAL.get(line.action) or LOOKS[line.kind]
 
 

@@ -18,7 +18,7 @@ from laget.staff.child.reading import Reading
 from laget.web.templatetags.words import age, at_clock, day, how_long, short_day
 
 WARN = 60  # days: from here on the days left are counted
-NAMED = 3  # people named before the rest are counted
+NAMED = 4  # people named before the rest are counted
 HEARD = [
     (Heard.TALK, gettext_lazy("In a conversation with the child")),
     (Heard.REPRESENTATIVE, gettext_lazy("Through someone who speaks for the child")),
@@ -123,24 +123,19 @@ def last_review(one: Any) -> str:
 
 
 def looked_today(found: Reading) -> str:
-    """By name, oneself as «you»."""
+    """By name; the reader first, whose own visit is written as the page is sent."""
     seen = [one for one in found.looked if localdate(one["latest"]) == clock.today()]
-    names = [one["name"] for one in seen if one["actor"] != found.user.pk]
-    mine = [_("you")] if len(names) < len(seen) else []
-    named = [*mine, *names][:NAMED]
-    if not named:
-        return ""
-    more = len(seen) - len(named)
+    others = [one["name"] for one in seen if one["actor"] != found.user.pk]
+    named = [_("you"), *others][:NAMED]
+    more = 1 + len(others) - len(named)
     rest = [ngettext("%(n)s other", "%(n)s others", more) % {"n": more}] if more else []
     return _("Today: %(names)s.") % {"names": _listed([*named, *rest])}
 
 
 def looked_lately(found: Reading) -> str:
-    """How many people, and how often, in the last 30 days."""
-    people = len(found.looked)
-    times = sum(one["times"] for one in found.looked)
-    if not people:
-        return ""
+    """How many people, and how often, in the last 30 days; this time too."""
+    people = len({found.user.pk, *(one["actor"] for one in found.looked)})
+    times = 1 + sum(one["times"] for one in found.looked)
     who = ngettext("%(n)s person", "%(n)s people", people) % {"n": people}
     often = ngettext("%(n)s time", "%(n)s times", times) % {"n": times}
     return _("The last 30 days: %(who)s, %(often)s.") % {"who": who, "often": often}
