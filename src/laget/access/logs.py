@@ -41,11 +41,13 @@ END_GOAL = Action("end", Goal, related=GOAL)
 CHANGE_INTERVENTION = Action("change", Intervention, related=(*GOAL, "goal"))
 REVIEW = Action("review", Intervention, related=(*GOAL, "goal"))
 
+READ_ENTRY = Action("read", Entry, related=ENTRY)
 CHANGE_ENTRY = Action("change", Entry, related=ENTRY)
 UNDO = Action("undo", Entry, related=ENTRY)
 RECALL = Action("recall", Entry, related=ENTRY)
 
 allow(READ)(seen)
+allow(READ_ENTRY)(seen)
 
 
 @allow(READ_HANDOVER)
