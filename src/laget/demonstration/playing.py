@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_the_log as log
 from laget.demonstration.calendar import in_order
@@ -56,8 +54,6 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
 # Whoever does these has opened the child's page first, and that leaves a line.
 AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
 
-OFTEN = 80
-
 
 class StoryBroken(Exception):
     """A deed in the story was refused; the message says whose and which."""
@@ -70,9 +66,7 @@ def play(today: date) -> int:
         facts.key: Scene(cast, facts, place) for place, (facts, _) in enumerate(told)
     }
     deeds = in_order((deed for _, story in told for deed in story), today)
-    for place, (moment, deed) in enumerate(deeds):
-        if place % OFTEN == 0:
-            _plan_anew()
+    for moment, deed in deeds:
         with _told_where_it_broke(deed):
             _play_one(scenes[deed.child], moment, deed)
     return len(deeds)
@@ -93,9 +87,3 @@ def _told_where_it_broke(deed: Deed) -> Iterator[None]:
     except Exception as error:
         where = f"{deed.child}, day {deed.day}, {deed.who}: {deed.verb}"
         raise StoryBroken(f"{where}: {error!r}") from error
-
-
-def _plan_anew() -> None:
-    """PostgreSQL goes on with plans made for empty tables until it is told not to."""
-    with connection.cursor() as cursor:
-        cursor.execute("DISCARD PLANS")
