@@ -6,7 +6,7 @@ from laget.access.rules import Action, allow
 from laget.accounts.models import User
 from laget.rights.models import Report
 
-WITH = ("child", "concern", "employment__unit")
+WITH = ("child", "concern", "employment__unit", "written_by")
 
 READ = Action("read", Report, related=WITH)
 LIST = Action("list", Report)

@@ -113,9 +113,9 @@ def state(need: Needed, answers: list[Answer]) -> State:
 def standing(consent: Consent, need: Needed, answers: list[Answer]) -> Standing:
     """Where the consent stands today, all in all.
 
-    What was rightly given stands until it runs out or is taken back, also when the child
-    has turned the age since, or another guardian has come: they are asked, or may say
-    no, and nothing is cut off in silence.
+    What was rightly given stands until it runs out or is taken back, also when the
+    child has turned the age since, or another guardian has come: they are asked, or
+    may say no, and nothing is cut off in silence.
     """
     if consent.ended_at:
         was_taken_back = consent.ended_how == Ended.WITHDRAWN

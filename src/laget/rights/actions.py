@@ -3,6 +3,8 @@
 Nothing here asks for a consent or for a leader: the duty lies on the one who knows.
 """
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -64,21 +66,29 @@ def write_report(report: Report, *, version: int, **words: str | bool | None) ->
 
 
 @transaction.atomic
-def mark_sent(report: Report, *, how: str) -> None:
+def mark_sent(report: Report, *, how: str, at: datetime | None = None) -> None:
     """It has been sent: how, when, and who was told, or why not."""
     report.lock()
     _must_be_unsent(report)
-    if not report.message.strip():
-        raise RuleBroken(_("Write what you are worried about before it is sent."))
-    if report.child_told is None or report.guardians_told is None:
-        raise RuleBroken(_("Say whether the child and the guardians have been told."))
-    if report.other_guardian.strip() and report.other_guardian_told is None:
-        raise RuleBroken(_("Say whether the other guardian has been told."))
+    if lacks := missing(report):
+        raise RuleBroken(lacks[0])
     if not how.strip():
         raise RuleBroken(_("Write how it was sent."))
-    report.sent_at, report.sent_how = clock.now(), how
+    report.sent_at, report.sent_how = at or clock.now(), how
     report.save(update_fields=["sent_at", "sent_how"])
     note("report.sent", report, object=report)
+
+
+def missing(report: Report) -> list[str]:
+    """What must be written before it can be marked as sent, each in a sentence."""
+    lacks = []
+    if not report.message.strip():
+        lacks.append(_("Write what you are worried about before it is sent."))
+    if report.child_told is None or report.guardians_told is None:
+        lacks.append(_("Say whether the child and the guardians have been told."))
+    if report.other_guardian.strip() and report.other_guardian_told is None:
+        lacks.append(_("Say whether the other guardian has been told."))
+    return lacks
 
 
 def _must_be_unsent(report: Report) -> None:

@@ -1,0 +1,106 @@
+"""Consents as they are shown: where each stands, who said what, who has not."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from laget.children.models import Child, Guardianship
+from laget.consents import rules, words
+from laget.consents.models import Answer, Consent, ConsentQuerySet
+from laget.logs.models import Participation
+from laget.organisation.models import Service
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One consent, and all that a page tells about it."""
+
+    consent: Consent
+    standing: rules.Standing
+    answers: list[Answer]
+    left: list[Guardianship | None]
+    left_names: str
+
+    @property
+    def told(self) -> words.Told:
+        return words.tell(self.standing)
+
+    @property
+    def opens(self) -> bool:
+        return self.standing in rules.OPENS
+
+    @property
+    def is_open(self) -> bool:
+        return self.consent.ended_at is None
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """Who must answer about a child today, and why."""
+
+    child: Child
+    guardians: list[Guardianship]
+    need: rules.Needed
+
+    @property
+    def why(self) -> str:
+        return words.why(self.child, self.need)
+
+    @property
+    def notes(self) -> list[str]:
+        return words.notes(self.need, self.guardians)
+
+    @property
+    def names(self) -> str:
+        return words.names(list(self.need.everyone), self.child)
+
+    @property
+    def is_nobody(self) -> bool:
+        return not self.need.everyone
+
+
+def deciding(child: Child) -> Deciding:
+    """Costs a query."""
+    guardians = list(child.guardianships.current())
+    return Deciding(child, guardians, rules.needed(child, guardians))
+
+
+def show(consent: Consent, who: Deciding) -> Shown:
+    answers = list(consent.answers.all())
+    left = rules.left_to_answer(who.need, answers) if consent.ended_at is None else []
+    return Shown(
+        consent=consent,
+        standing=rules.standing(consent, who.need, answers),
+        answers=answers,
+        left=left,
+        left_names=words.names(left, who.child),
+    )
+
+
+def of_child(child: Child) -> ConsentQuerySet:
+    """All that was ever asked about a child, newest first. Two queries."""
+    answers = Answer.objects.select_related("guardian", "taken_by").order_by("taken_at")
+    return (
+        child.consents.select_related("service", "asked_by", "ended_by")
+        .prefetch_related(Prefetch("answers", answers))
+        .order_by("-asked_at", "-pk")
+    )
+
+
+def services_of(child: Child) -> QuerySet[Service]:
+    """Those that serve the child's municipality."""
+    return child.municipality.services.order_by("name", "pk")
+
+
+def who_lose_sight(consent: Consent) -> list[Participation]:
+    """Those on the team who see the child by this consent and by nothing else."""
+    if not consent.stands:
+        return []
+    team = Participation.objects.current().filter(
+        log__child=consent.child_id,
+        log__closed_at=None,
+        employment__unit__service=consent.service_id,
+        statute="",
+    )
+    people = team.for_team().select_related("log")
+    return [part for part in people if part.employment.unit_id != part.log.unit_id]
