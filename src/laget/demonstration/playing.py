@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_the_log as log
@@ -12,6 +14,9 @@ from laget.demonstration.scene import Cast, Scene
 from laget.demonstration.story import Deed, read_children
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
+from laget.logs.remind import remind
+from laget.messaging.models import Message
+from laget.organisation.models import Employment
 
 VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "concern": before.concern,
@@ -46,6 +51,7 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "decline": log.decline,
     "move": log.move,
     "close": log.close,
+    "away": log.away,
     "look": log.look,
     "emergency": log.emergency,
 }
@@ -53,6 +59,7 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
 
 # Whoever does these has opened the child's page first, and that leaves a line.
 AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
+LATELY = 12  # days; what came before that has been read
 
 
 class StoryBroken(Exception):
@@ -69,6 +76,9 @@ def play(today: date) -> int:
     for moment, deed in deeds:
         with _told_where_it_broke(deed):
             _play_one(scenes[deed.child], moment, deed)
+    jobs = list(cast.jobs.values())
+    _read_the_inbox(jobs, timezone.now() - timedelta(days=LATELY))
+    _remind(jobs)
     return len(deeds)
 
 
@@ -78,6 +88,21 @@ def _play_one(scene: Scene, moment: datetime, deed: Deed) -> None:
         if deed.verb in AT_THE_PAGE:
             log.look(scene, {})
         VERBS[deed.verb](scene, deed.words)
+
+
+def _read_the_inbox(jobs: list[Employment], moment: datetime) -> None:
+    """Everyone has read what came until then; the rest still waits for them."""
+    for job in jobs:
+        with clock.at(moment), acting(job.user_id, Role.STAFF):
+            old = Message.objects.unread().filter(created_at__lt=moment)
+            old.update(read_at=moment)
+
+
+def _remind(jobs: list[Employment]) -> None:
+    """This morning's reminders, as the nightly job gives them."""
+    for job in jobs:
+        with acting(job.user_id, Role.STAFF, via="remind"):
+            remind(job.user)
 
 
 @contextmanager
