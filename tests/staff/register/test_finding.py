@@ -152,9 +152,7 @@ def test_where_a_protected_child_is_is_not_in_the_list(
     assert "Lia barnehage" not in text.split('<main id="main"')[1]
 
 
-def test_the_concern_can_be_attached_to_a_known_child(
-    mine, as_user, holder, bygdevik
-):
+def test_the_concern_can_be_attached_to_a_known_child(mine, as_user, holder, bygdevik):
     with acting(holder.pk, STAFF):
         concern = make_concern(holder, bygdevik)
         child = Child.objects.get(name="Jon Aasen").pk
