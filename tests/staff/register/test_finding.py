@@ -61,7 +61,7 @@ def test_a_name_is_found_by_its_parts_in_any_order_and_spelling(
     assert found in response.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["stad", "%", "_", "Ole", "Åse Aasen"])
+@pytest.mark.parametrize("typed", ["stad", "%", "_", "Ole", "Åse Kjærsti"])
 def test_what_is_not_the_beginning_of_each_name_is_not_found(
     mine, as_user, holder, typed
 ):

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from laget.access import children as may
 from laget.access import door
@@ -46,7 +47,11 @@ def ask_consent(request: PageRequest, child: Child) -> HttpResponse:
     ]
     if _is_asked(form, services):
         count = _ask(request, child, form, services)
-        said = _("Asked for consent for %(n)s service(s).") % {"n": count}
+        said = ngettext(
+            "Asked for consent for %(n)s service.",
+            "Asked for consent for %(n)s services.",
+            count,
+        ) % {"n": count}
         return back_to(request, "consents", child_id=child.pk, said=said)
     live = {c.service_id: c for c in child.consents.live().order_by("asked_at")}
     told = {
