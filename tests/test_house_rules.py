@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver
 
 from laget.access.rules import RULES
 from laget.kernel.protected import protected_models
+from laget.launcher.check import GENERATED
 
 # Pages for everyone, before log-in; nothing on them is about a child.
 OPEN_TO_ALL = {
@@ -182,6 +183,11 @@ def test_the_application_may_delete_and_rewrite_little():
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_migrations_are_up_to_date():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("command", GENERATED)
+def test_generated_documents_are_fresh(command):
+    call_command(command, check=True)
 
 
 LONGEST = 30

@@ -8,7 +8,7 @@ from laget.children.models import Child, Guardianship
 from laget.consents.models import Consent
 from laget.logs.models import EmergencyAccess, Log, LogQuerySet, Participation
 
-WITH = ("unit", "municipality")
+WITH = ("unit__service", "municipality")
 
 READ = Action("read", Child, related=WITH)
 LIST = Action("list", Child)

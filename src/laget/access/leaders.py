@@ -7,7 +7,7 @@ from laget.access.rules import Action, allow
 from laget.accounts.models import User
 from laget.logs.models import Log
 
-HAND_ON = Action("hand_on", Log)
+HAND_ON = Action("hand_on", Log, related=("holder",))
 
 
 @allow(HAND_ON)

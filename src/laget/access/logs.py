@@ -13,11 +13,12 @@ from laget.logs.models import (
     Participation,
 )
 
-LOG = ("child__unit", "child__municipality", "holder", "unit")
-PART = ("log__child", "log__holder", "employment__user", "employment__unit")
-GOAL = ("log__child", "log__holder", "owner")
+LOG = ("child__unit", "child__municipality", "holder", "unit__service")
+CHILD = ("log__child__municipality", "log__holder", "log__unit__service")
+PART = (*CHILD, "employment__user", "employment__unit")
+GOAL = (*CHILD, "owner")
 ENTRY = ("log__child", "written_by")
-OFFERED = ("log__child", "log__holder", "to__user", "to__unit", "offered_by")
+OFFERED = (*CHILD, "to__user", "to__unit__service", "offered_by")
 
 READ, WRITE = Action("read", Log, related=LOG), Action("write", Log, related=LOG)
 OFFER, CLOSE = Action("offer", Log, related=LOG), Action("close", Log, related=LOG)
@@ -40,11 +41,13 @@ END_GOAL = Action("end", Goal, related=GOAL)
 CHANGE_INTERVENTION = Action("change", Intervention, related=(*GOAL, "goal"))
 REVIEW = Action("review", Intervention, related=(*GOAL, "goal"))
 
+READ_ENTRY = Action("read", Entry, related=ENTRY)
 CHANGE_ENTRY = Action("change", Entry, related=ENTRY)
 UNDO = Action("undo", Entry, related=ENTRY)
 RECALL = Action("recall", Entry, related=ENTRY)
 
 allow(READ)(seen)
+allow(READ_ENTRY)(seen)
 
 
 @allow(READ_HANDOVER)

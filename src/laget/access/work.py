@@ -16,7 +16,9 @@ EMERGENCY = Action("emergency", User)
 REPORT_ANYONE = Action("report", User)
 LEAD = Action("lead", User)
 READ_MESSAGE = Action("read", Message, is_noted=False)
-MANAGE_STAFF = Action("manage", Employment)
+MANAGE_STAFF = Action(
+    "manage", Employment, related=("user", "unit"), is_noted=False
+)  # about no child: what is done is noted with the leader
 
 
 @allow(DAY)

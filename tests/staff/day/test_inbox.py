@@ -102,5 +102,8 @@ def test_a_concern_is_named_by_its_label_until_it_is_about_a_child(
     as_user, holder, colleague, concern
 ):
     with acting(holder.pk, STAFF):
+        concerns.write(
+            concern, version=concern.version, factors=[], label="Lek ute", seen="-"
+        )
         concerns.share(concern, to=job_of(colleague), by=holder)
     assert "Lek ute" in read(as_user(colleague))

@@ -4,6 +4,7 @@ The caller has already been let in (see `access`). These functions keep the rule
 hold no matter who asks.
 """
 
+from laget.logs.actions.away import end_work, record_absence, record_return
 from laget.logs.actions.baton import accept, decline, offer, take_back
 from laget.logs.actions.emergency import open_emergency
 from laget.logs.actions.life import (
@@ -34,6 +35,7 @@ __all__ = [
     "close",
     "decline",
     "end_goal",
+    "end_work",
     "invite",
     "leave",
     "look_again",
@@ -44,6 +46,8 @@ __all__ = [
     "open_log",
     "raise_level",
     "recall",
+    "record_absence",
+    "record_return",
     "remove",
     "review",
     "set_goal",

@@ -12,6 +12,7 @@ from laget.concerns.models import Concern, Heard
 from laget.kernel import RuleBroken, clock
 from laget.logs.actions.baton import answer_open_offers
 from laget.logs.actions.locking import lock_open, must_be_to_come, must_have_basis
+from laget.logs.joining import members
 from laget.logs.models import Closed, Goal, LevelChange, Log, Participation, Result
 from laget.organisation.models import Employment, Unit
 
@@ -31,6 +32,7 @@ def open_log(
     and the family must have said yes to at least one service besides.
     """
     must_be_to_come(next_on)
+    child.lock()
     if child.logs.open().exists():
         raise RuleBroken(_("The child already has an open log."))
     if level > 1 and not _others_with_consent(child, by.unit):
@@ -124,7 +126,8 @@ def move_to_unit(log: Log, unit: Unit) -> None:
     """The child now belongs to another unit, such as a school after kindergarten.
 
     The follow-up becomes that unit's own task. The baton goes first: the holder must
-    have a basis of their own afterwards, so that the log is never out of sight.
+    have a basis of their own afterwards, so that the log is never out of sight. What
+    those are responsible for who then see it no more, the holder takes over.
     """
     lock_open(log)
     job = log.participations.current().get(employment__user=log.holder).employment
@@ -135,6 +138,7 @@ def move_to_unit(log: Log, unit: Unit) -> None:
             raise RuleBroken(
                 _("Hand over the log first, so that somebody there holds it.")
             ) from error
+    _take_over_what_is_left(log, unit)
     note("child.moved_unit", log, object=log, unit=str(unit.pk))
     log.child.unit, log.unit = unit, unit
     log.child.save(update_fields=["unit"])
@@ -173,6 +177,13 @@ def close(
         ]
     )
     note("log.closed", log, why=why)
+
+
+def _take_over_what_is_left(log: Log, unit: Unit) -> None:
+    """Nothing is left with somebody who can no longer see it."""
+    leaving = [m.user.pk for m in members(log, unit) if not m.has_basis]
+    for owned in (log.goals.open(), log.interventions.open()):
+        owned.filter(owner__in=leaving).update(owner=log.holder)
 
 
 def _end_goals(log: Log, results: dict[Goal, tuple[Result, str]]) -> None:

@@ -97,6 +97,7 @@ def add_intervention(
 ) -> Intervention:
     """Agree on something to do: who, until when, and how we will see that it helps."""
     lock_open(goal.log)
+    goal.lock()
     _must_go_on(goal)
     must_be_to_come(review_on)
     must_be_on_team(goal.log, owner)
@@ -153,14 +154,17 @@ def review(
     decision: Next,
     next_on: date | None,
     by: User,
+    version: int | None = None,
 ) -> Review:
     """Evaluate: did it help, what do the child and the guardians say, and now what?
 
-    To go on or change asks for the next date; to end it ends it here.
+    To go on or change asks for the next date; to end it ends it here. `version` is what
+    was evaluated: raises RuleBroken where somebody has changed or evaluated it since.
     """
     lock_open(intervention.log)
     intervention.lock()
     _must_go_on(intervention)
+    _must_have_read(intervention, version)
     made = Review.objects.create(
         log=intervention.log,
         intervention=intervention,
@@ -179,12 +183,13 @@ def review(
 
 
 def _go_on_or_end(intervention: Intervention, made: Review) -> None:
+    intervention.version += 1
     if made.next_on is None:
         intervention.ended_at, intervention.ended_by = clock.now(), made.reviewed_by
-        intervention.save(update_fields=["ended_at", "ended_by"])
+        intervention.save(update_fields=["ended_at", "ended_by", "version"])
     else:
         intervention.review_on = made.next_on
-        intervention.save(update_fields=["review_on"])
+        intervention.save(update_fields=["review_on", "version"])
 
 
 def _date_to_come(on: date | None) -> date:
@@ -192,6 +197,14 @@ def _date_to_come(on: date | None) -> date:
         raise RuleBroken(_("Say when you will look at it again."))
     must_be_to_come(on)
     return on
+
+
+def _must_have_read(intervention: Intervention, version: int | None) -> None:
+    """Nobody answers for what they have not read."""
+    if version is not None and version != intervention.version:
+        raise RuleBroken(
+            _("Somebody else has just evaluated or changed this. Read it first.")
+        )
 
 
 def _must_go_on(record: Goal | Intervention) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models import Child
@@ -20,14 +21,14 @@ LEVELS = (1, 2, 3)
 class Closed(models.TextChoices):
     """Why a log was closed."""
 
-    NOT = ""
-    GOALS_REACHED = "goals_reached"
-    FAMILY_WISH = "family_wish"
-    NO_CONSENT = "no_consent"
-    MOVED = "moved"
-    GROWN_UP = "grown_up"
-    OTHER_PLAN = "other_plan"
-    OTHER = "other"
+    NOT = "", _("Not closed")
+    GOALS_REACHED = "goals_reached", _("The goals are reached")
+    FAMILY_WISH = "family_wish", _("The family wishes to stop")
+    NO_CONSENT = "no_consent", _("There is no consent to go on")
+    MOVED = "moved", _("The family has moved away")
+    GROWN_UP = "grown_up", _("The young person has grown up")
+    OTHER_PLAN = "other_plan", _("Another plan or service takes over")
+    OTHER = "other", _("Another reason")
 
 
 class LogQuerySet(models.QuerySet["Log"]):

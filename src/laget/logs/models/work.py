@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.catalogue.models import Programme
@@ -18,11 +19,11 @@ from laget.logs.models.log import Log
 class Result(models.TextChoices):
     """How a goal ended."""
 
-    NONE = ""
-    REACHED = "reached"
-    PARTLY = "partly"
-    NOT_REACHED = "not_reached"
-    NOT_RELEVANT = "not_relevant"
+    NONE = "", _("Not ended")
+    REACHED = "reached", _("Reached")
+    PARTLY = "partly", _("Partly reached")
+    NOT_REACHED = "not_reached", _("Not reached")
+    NOT_RELEVANT = "not_relevant", _("No longer a goal")
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):
@@ -87,6 +88,10 @@ class InterventionQuerySet(models.QuerySet["Intervention"]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
 
+    def not_evaluated(self) -> Self:
+        """Going on, and nobody has looked yet at whether it helps."""
+        return self.open().filter(reviews=None)
+
 
 class Intervention(ProtectedModel):
     """What is done, by whom, and how we will see that it helps.
@@ -139,17 +144,21 @@ class Intervention(ProtectedModel):
     def about(self) -> UUID:
         return self.log.child_id
 
+    @property
+    def has_ended(self) -> bool:
+        return self.ended_at is not None
+
 
 class Effect(models.TextChoices):
-    WORKS = "works"
-    PARTLY = "partly"
-    NOT = "not"
+    WORKS = "works", _("It helps")
+    PARTLY = "partly", _("It helps somewhat")
+    NOT = "not", _("It does not help")
 
 
 class Next(models.TextChoices):
-    CONTINUE = "continue"
-    CHANGE = "change"
-    END = "end"
+    CONTINUE = "continue", _("Go on as now")
+    CHANGE = "change", _("Go on, but change it")
+    END = "end", _("End it")
 
 
 class Review(ProtectedModel):
@@ -195,6 +204,14 @@ class Review(ProtectedModel):
 
     def __str__(self) -> str:
         return self.effect
+
+    @property
+    def effect_words(self) -> str:
+        return str(Effect(self.effect).label)
+
+    @property
+    def decision_words(self) -> str:
+        return str(Next(self.decision).label)
 
     @property
     def about(self) -> UUID:

@@ -27,6 +27,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> Self:
         return self.filter(recalled_at=None)
 
+    def undone(self) -> Self:
+        """Taken back within ten minutes: nobody is told that they were there."""
+        return self.filter(recalled_at__isnull=False, recall_reason="")
+
 
 class Entry(ProtectedModel):
     """One thing written in the log, by one person.

@@ -1,0 +1,61 @@
+"""What a leader knows of the unit's work: load and dates, never names or words."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+LOGS = """
+SELECT log_id, unit_id, holder_id, level, next_on, initials, birth_year, overdue,
+       offered, holder_gone, holder_away, holder_blind
+FROM led_logs() ORDER BY next_on, log_id
+"""
+CONCERNS = "SELECT unit_id, owner_id, open, overdue FROM led_concerns()"
+
+
+@dataclass(frozen=True)
+class LedLog:
+    """An open log of the unit: whose hands it is in, how it goes with the dates."""
+
+    log: UUID
+    unit: UUID
+    holder: UUID
+    level: int
+    next_on: date
+    initials: str
+    birth_year: int
+    overdue: int
+    offered: bool
+    holder_gone: bool
+    holder_away: bool
+    holder_blind: bool
+
+    @property
+    def is_left_lying(self) -> bool:
+        """Nobody who can see it looks after it: the leader must hand it on."""
+        return self.holder_gone or self.holder_away or self.holder_blind
+
+
+@dataclass(frozen=True)
+class LedConcerns:
+    """How many undecided concerns somebody in the unit has."""
+
+    unit: UUID
+    owner: UUID
+    open: int
+    overdue: int
+
+
+def led_logs() -> list[LedLog]:
+    """The open logs of the units that the actor leads. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOGS)
+        return [LedLog(*row) for row in cursor.fetchall()]
+
+
+def led_concerns() -> list[LedConcerns]:
+    """The undecided concerns of those units, counted by owner. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(CONCERNS)
+        return [LedConcerns(*row) for row in cursor.fetchall()]

@@ -1,0 +1,106 @@
+"""What the events of a timeline are about, read in one question to the database.
+
+The database leaves out what the reader may not see; such an event has no line.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from laget.accounts.models import User
+from laget.audit.models import Event
+from laget.children.models import Child, Guardianship
+from laget.concerns.models import Concern, Conversation
+from laget.consents.models import Consent
+from laget.kernel.protected import ProtectedModel
+from laget.logs.models import (
+    EmergencyAccess,
+    Entry,
+    Goal,
+    Handover,
+    Intervention,
+    LevelChange,
+    Log,
+    Participation,
+    Review,
+)
+from laget.logs.timeline.kinds import VISITS, About
+
+Told = dict[str, Any]
+Records = QuerySet[Any]
+FIELDS: dict[About, tuple[type[ProtectedModel], str]] = {
+    About.CHILD: (Child, ""),
+    About.CONCERN: (Concern, "seen strengths decision reason"),
+    About.CONSENT: (Consent, "service__name topics expires_at ended_reason"),
+    About.CONVERSATION: (
+        Conversation,
+        "present said agreed child_view not_told not_told_reason",
+    ),
+    About.EMERGENCY: (EmergencyAccess, "reason"),
+    About.ENTRY: (
+        Entry,
+        "text kind heard version written_at written_by"
+        " recalled_at recall_reason recalled_by__name readers",
+    ),
+    About.GOAL: (Goal, "text start now result result_text"),
+    About.GUARDIAN: (Guardianship, "name"),
+    About.HANDOVER: (
+        Handover,
+        "to__user__name to__unit__name reason must_know answer",
+    ),
+    About.INTERVENTION: (Intervention, "text how_we_see owner__name done_by"),
+    About.LEVEL: (
+        LevelChange,
+        "to_level tried how_it_went child_view best_interests",
+    ),
+    About.LOG: (Log, "closed_why closed_text follows_on unit__name"),
+    About.PARTICIPATION: (
+        Participation,
+        "employment__user__name employment__post employment__unit__name statute",
+    ),
+    About.REVIEW: (
+        Review,
+        "intervention__text effect seen child_view guardians_view decision next_on",
+    ),
+}
+
+
+def records(keys: dict[About, set[UUID]]) -> dict[UUID, Told]:
+    """Each record that the reader may see, as its fields by name."""
+    parts = [_part(about, some) for about, some in keys.items() if some]
+    if not parts:
+        return {}
+    first, *rest = parts
+    return dict(first.union(*rest, all=True) if rest else first)
+
+
+def _part(about: About, keys: set[UUID]) -> Records:
+    model, names = FIELDS[about]
+    found: Records = model._default_manager.filter(pk__in=keys)  # type: ignore[assignment]
+    if model is Entry:
+        found = found.annotate(readers=ArraySubquery(_readers()))
+    told = JSONObject(**{name: F(name) for name in names.split()})
+    return found.annotate(told=told).order_by().values_list("pk", "told")
+
+
+def _readers() -> QuerySet[Event, Any]:
+    """Who opened the page while the words of a recalled entry still stood on it."""
+    return who_opened(
+        OuterRef("log__child"),
+        since=OuterRef("written_at"),
+        until=OuterRef("recalled_at"),
+        but=OuterRef("written_by"),
+    )
+
+
+def who_opened(child: Any, *, since: Any, until: Any, but: Any) -> QuerySet[Event, Any]:
+    """The names of those who opened the child's page between two moments."""
+    name = User.objects.filter(pk=OuterRef("actor")).values("name")
+    visits = Event.objects.filter(
+        subject=child, action__in=VISITS, at__gte=since, at__lte=until
+    )
+    named = visits.exclude(actor=but).annotate(name=Subquery(name))
+    return named.order_by("name").values_list("name", flat=True).distinct()

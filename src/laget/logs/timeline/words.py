@@ -1,0 +1,235 @@
+"""What a line in the timeline says, in the reader's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from laget.concerns.models import Decision
+from laget.logs.models import Closed, Effect, EntryKind, Next, Result
+
+Told = dict[str, Any]
+Words = tuple[tuple[str, str], ...]
+
+
+def title(action: str, told: Told, details: Told) -> str:
+    """What happened, in a few words."""
+    noun, _dot, verb = action.partition(".")
+    if action == "entry.written":
+        return _entry(told)
+    if action == "intervention.reviewed":
+        return _("Evaluated: %(what)s") % {"what": told["intervention__text"]}
+    if noun in ("consent", "log", "team", "handover"):
+        return TITLES[noun](verb, told, details)
+    return _plain(action, told)
+
+
+def words(action: str, told: Told) -> Words:
+    """The texts that belong to it, each with its name; without those left empty."""
+    tell = WORDS.get(action) or WORDS.get(action.partition(".")[0])
+    pairs = tell(told) if tell else ()
+    return tuple((name, text) for name, text in pairs if text)
+
+
+def effect(value: str) -> str:
+    """Whether it helped."""
+    return {
+        Effect.WORKS: _("It helps"),
+        Effect.PARTLY: _("It helps in part"),
+        Effect.NOT: _("It does not help"),
+    }[Effect(value)]
+
+
+def next_step(value: str) -> str:
+    """What was decided after looking at it again."""
+    return {
+        Next.CONTINUE: _("Goes on as it is"),
+        Next.CHANGE: _("Goes on, changed"),
+        Next.END: _("Ends here"),
+    }[Next(value)]
+
+
+def closed_why(value: str) -> str:
+    """Why a log was closed."""
+    return {
+        Closed.GOALS_REACHED: _("The goals are reached"),
+        Closed.FAMILY_WISH: _("The family wishes it"),
+        Closed.NO_CONSENT: _("There is no consent"),
+        Closed.MOVED: _("The child has moved"),
+        Closed.GROWN_UP: _("The young person has grown up"),
+        Closed.OTHER_PLAN: _("Another plan takes over"),
+    }.get(Closed(value), _("For another reason"))
+
+
+def result(value: str) -> str:
+    """How a goal ended."""
+    return {
+        Result.REACHED: _("Reached"),
+        Result.PARTLY: _("Reached in part"),
+        Result.NOT_REACHED: _("Not reached"),
+    }.get(Result(value), _("No longer relevant"))
+
+
+def _entry(told: Told) -> str:
+    if told.get("recalled_at"):
+        return _("An entry was recalled")
+    return {
+        EntryKind.VOICE: _("The child's voice"),
+        EntryKind.CONVERSATION: _("Conversation"),
+    }.get(told["kind"], _("Note"))
+
+
+def _plain(action: str, told: Told) -> str:
+    named = {"what": told.get("text", ""), "name": told.get("name", "")}
+    return {
+        "concern.opened": _("Concern"),
+        "discussion.asked": _("Asked a team for advice, without saying which child"),
+        "conversation.recorded": _("Conversation with the guardians"),
+        "conversation.waits": _("The guardians are not told yet"),
+        "concern.decided": _("The concern was summed up"),
+        "child.registered": _("The child was registered"),
+        "child.born": _("The child was born"),
+        "child.guardian_added": _("%(name)s was named as guardian"),
+        "child.guardian_ended": _("%(name)s is no longer a guardian"),
+        "child.moved_unit": _("The follow-up moved with the child"),
+        "goal.set": _("New goal: %(what)s"),
+        "goal.changed": _("Goal looked at: %(what)s"),
+        "goal.ended": _("Goal ended: %(what)s"),
+        "intervention.added": _("New intervention: %(what)s"),
+        "intervention.changed": _("Intervention changed: %(what)s"),
+        "emergency.opened": _("Emergency access"),
+    }[action] % named
+
+
+def _log(verb: str, told: Told, details: Told) -> str:
+    level = {"level": details.get("level", told.get("to_level", ""))}
+    return {
+        "opened": _("The follow-up began, at level %(level)s"),
+        "raised": _("Raised to level %(level)s"),
+        "lowered": _("Lowered to level %(level)s"),
+        "closed": _("The log was closed"),
+        "next_date": _("A new next date was set"),
+    }[verb] % level
+
+
+def _consent(verb: str, told: Told, details: Told) -> str:
+    return {
+        "asked": _("Asked for consent: %(service)s"),
+        "answered": _("Said no: %(service)s"),
+        "given": _("Consent given: %(service)s"),
+        "withdrawn": _("Consent withdrawn: %(service)s"),
+    }[verb] % {"service": told["service__name"]}
+
+
+def _team(verb: str, told: Told, details: Told) -> str:
+    return {
+        "joined": _("%(name)s joined the team"),
+        "left": _("%(name)s left the team"),
+    }[verb] % {"name": told["employment__user__name"]}
+
+
+def _handover(verb: str, told: Told, details: Told) -> str:
+    return {
+        "offered": _("Handover offered to %(name)s"),
+        "accepted": _("%(name)s took over as holder"),
+        "declined": _("%(name)s said no to the handover"),
+        "taken_back": _("The handover to %(name)s was taken back"),
+    }[verb] % {"name": told["to__user__name"]}
+
+
+def _decision(told: Told) -> str:
+    return {
+        Decision.CLOSED: _("The concern is put at rest."),
+        Decision.LEVEL_1: _("Help within the unit."),
+        Decision.LEVEL_2: _("Help together with others."),
+        Decision.REPORTED: _("Reported to child welfare."),
+    }.get(told["decision"], "")
+
+
+def _reviewed(told: Told) -> Words:
+    summed = f"{effect(told['effect'])}. {next_step(told['decision'])}."
+    return (
+        ("", summed),
+        (_("What we saw"), told["seen"]),
+        (_("The child says"), told["child_view"]),
+        (_("The guardians say"), told["guardians_view"]),
+    )
+
+
+def _level(told: Told) -> Words:
+    return (
+        (_("What was tried"), told["tried"]),
+        (_("How it went"), told["how_it_went"]),
+        (_("The child says"), told["child_view"]),
+        (_("What is best for the child"), told["best_interests"]),
+    )
+
+
+def _closed(told: Told) -> Words:
+    why = closed_why(told["closed_why"]) if told["closed_why"] else ""
+    return (
+        ("", why),
+        ("", told["closed_text"]),
+        (_("Who follows on"), told["follows_on"]),
+    )
+
+
+def _held(told: Told) -> Words:
+    return (
+        (_("Present"), told["present"]),
+        (_("What was said"), told["said"]),
+        (_("What we agreed"), told["agreed"]),
+        (_("The child says"), told["child_view"]),
+    )
+
+
+def _about_consent(told: Told) -> Words:
+    return ((pgettext("consent", "About"), told["topics"]),)
+
+
+TITLES: dict[str, Callable[[str, Told, Told], str]] = {
+    "consent": _consent,
+    "log": _log,
+    "team": _team,
+    "handover": _handover,
+}
+WORDS: dict[str, Callable[[Told], Words]] = {
+    "entry.written": lambda told: (("", told["text"]),),
+    "intervention.reviewed": _reviewed,
+    "log.raised": _level,
+    "log.lowered": _level,
+    "log.closed": _closed,
+    "concern.opened": lambda told: (
+        ("", told["seen"]),
+        (_("What works well"), told["strengths"]),
+    ),
+    "concern.decided": lambda told: (("", _decision(told)), ("", told["reason"])),
+    "conversation.recorded": _held,
+    "conversation.waits": lambda told: (("", told["not_told_reason"]),),
+    "consent": _about_consent,
+    "consent.withdrawn": lambda told: ((_("Why"), told["ended_reason"]),),
+    "child.moved_unit": lambda told: (("", told["unit__name"]),),
+    "goal.ended": lambda told: (
+        ("", result(told["result"]) if told["result"] else ""),
+        ("", told["result_text"]),
+    ),
+    "intervention.added": lambda told: (
+        (_("How we will see it"), told["how_we_see"]),
+        (_("Who"), told["done_by"] or told["owner__name"]),
+    ),
+    "handover.offered": lambda told: (
+        ("", told["to__unit__name"]),
+        (_("Why"), told["reason"]),
+    ),
+    "handover.accepted": lambda told: (("", told["to__unit__name"]),),
+    "handover.declined": lambda told: ((_("Why"), told["answer"]),),
+    "emergency.opened": lambda told: ((_("Why"), told["reason"]),),
+    "team.joined": lambda told: (
+        (
+            "",
+            f"{told['employment__post']}, {told['employment__unit__name']}",
+        ),
+        (_("By law"), told["statute"]),
+    ),
+}

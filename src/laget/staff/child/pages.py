@@ -1,0 +1,133 @@
+"""The child's page, and a closed log's own."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from laget.access import children as child_rules
+from laget.access import door
+from laget.access import logs as log_rules
+from laget.children.models import Child
+from laget.logs.models import Log, Participation
+from laget.logs.timeline import words as timeline_words
+from laget.staff.child import levels, words
+from laget.staff.child.next_thing import next_thing
+from laget.staff.child.reading import Reading, read
+from laget.staff.child.rows import Filters, rows_of
+from laget.web.page import PageRequest, page
+from laget.web.parts import Step
+
+
+@door.one(child_rules.READ)
+def child(request: PageRequest, child: Child) -> HttpResponse:
+    """Everything the team may see about one child, on one page."""
+    return _page(request, read(child, request.user))
+
+
+@door.one(log_rules.READ)
+def log(request: PageRequest, log: Log) -> HttpResponse:
+    """An open log is the child's page; a closed one can be read for itself."""
+    if log.is_open:
+        return redirect("child", child_id=log.child_id)
+    seen = door.permitted(request.user, Child.objects.filter(pk=log.child_id))
+    found = seen.select_related("unit", "municipality").first()
+    return _page(request, read(found or log.child, request.user, log))
+
+
+def _page(request: PageRequest, found: Reading) -> HttpResponse:
+    if found.only_offered:
+        return page(request, "staff/child/offered.html", {"found": found})
+    timeline = rows_of(found.child, found, Filters.chosen(request.GET))
+    shown = {"found": found, "child": found.child, "log": found.log}
+    if request.htmx.target == "timeline":
+        return page(request, "staff/child/page.html", shown | {"timeline": timeline})
+    return page(
+        request,
+        "staff/child/page.html",
+        {
+            **shown,
+            "timeline": timeline,
+            "title": words.who(found.child),
+            "next": next_thing(found),
+            "steps": _steps(found),
+            "follow_up": levels.name_of_follow_up(found.log) if found.log else "",
+            "closed_why": _closed_why(found.log),
+            "goals": [_goal(goal) for goal in found.goals],
+            "team": _team(found),
+            "consents": [(c, words.consent_state(c)) for c in found.consents],
+            "consents_in_short": words.consents_in_short(found.consents),
+            "today": words.looked_today(found),
+            "lately": words.looked_lately(found),
+            "kinds": words.KINDS,
+            "people": _people(found),
+            **_voice(found),
+        },
+    )
+
+
+def _steps(found: Reading) -> list[Step]:
+    if found.log:
+        return levels.of_log(found.log)
+    began = [concern.opened_at for concern in found.concerns]
+    began.append(found.child.registered_at)
+    return levels.before_log(min(began), found.level_names)
+
+
+def _closed_why(log: Log | None) -> str:
+    return timeline_words.closed_why(log.closed_why) if log and log.closed_why else ""
+
+
+def _voice(found: Reading) -> dict[str, str]:
+    """When the child's words were written down, and how they were heard."""
+    voice = found.log.voice if found.log else None
+    if not voice:
+        return {}
+    at = datetime.fromisoformat(voice["at"])
+    return {"voice_on": words.when(at), "heard": words.heard(voice["heard"])}
+
+
+def _goal(goal: Any) -> dict[str, Any]:
+    """One goal and what is done for it, in words."""
+    done = [
+        {
+            "one": one,
+            "who": words.do_who(one),
+            "state": words.do_state(one),
+            "last": words.last_review(one),
+            "helps": words.helps(one),
+        }
+        for one in goal.done
+    ]
+    result = timeline_words.result(goal.result) if goal.result else ""
+    return {"goal": goal, "done": done, "result": result}
+
+
+def _team(found: Reading) -> list[dict[str, Any]]:
+    """The holder first; whoever has no basis to see any more is said so."""
+    standing = {c.service_id for c in found.consents if c.stands}
+    rows = [
+        {
+            "part": part,
+            "user": part.employment.user,
+            "holds": part.employment.user_id == found.log.holder_id,
+            "role": f"{part.employment.post}, {part.employment.unit.name}",
+            "sees": _sees(found.log, part, standing),
+        }
+        for part in found.current
+    ]
+    return sorted(rows, key=lambda row: not row["holds"])
+
+
+def _sees(log: Log, part: Participation, standing: set[UUID]) -> bool:
+    job = part.employment
+    own = job.unit_id == log.unit_id
+    return own or bool(part.statute) or job.unit.service_id in standing
+
+
+def _people(found: Reading) -> list[tuple[str, str]]:
+    """Whose doings one can choose to see: the team now and before."""
+    users = {part.employment.user for part in found.team}
+    return sorted(((str(user.pk), user.name) for user in users), key=lambda p: p[1])

@@ -1,0 +1,222 @@
+"""What a child's page shows, read in few questions: their number never grows with rows.
+
+The database leaves out what the reader may not see; nothing here asks who they are.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    Max,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import JSONObject
+
+from laget.access import door
+from laget.accounts.models import User
+from laget.audit.models import Event
+from laget.children.models import Child, Guardianship
+from laget.concerns.models import Concern
+from laget.consents.models import Answer, Consent, Ended, Said
+from laget.guide.models import Level
+from laget.kernel import clock
+from laget.logs.models import (
+    EmergencyAccess,
+    Entry,
+    EntryKind,
+    Intervention,
+    LevelChange,
+    Log,
+    Participation,
+    Review,
+)
+from laget.logs.timeline import VISITS
+
+LATELY = timedelta(days=30)
+MEMBER = ("name", "phone", "custody", "barred", "interpreter")
+
+
+@dataclass
+class Reading:
+    """Everything about one child but the timeline. `log` is the one that is shown."""
+
+    child: Any
+    user: User
+    logs: list[Any] = field(default_factory=list)
+    log: Any = None
+    concerns: list[Concern] = field(default_factory=list)
+    goals: list[Any] = field(default_factory=list)
+    team: list[Participation] = field(default_factory=list)
+    guardians: list[dict[str, Any]] = field(default_factory=list)
+    consents: list[Any] = field(default_factory=list)
+    looked: list[dict[str, Any]] = field(default_factory=list)
+    emergency: EmergencyAccess | None = None
+    level_names: list[str] = field(default_factory=list)
+
+    @property
+    def is_on_team(self) -> bool:
+        return any(part.employment.user_id == self.user.pk for part in self.current)
+
+    @property
+    def current(self) -> list[Participation]:
+        return [
+            part
+            for part in self.team
+            if part.left_at is None and part.employment.ended_at is None
+        ]
+
+    @property
+    def only_offered(self) -> bool:
+        """The one who is asked to hold the log sees the child's name, and no more."""
+        return self.log is not None and not self.team
+
+    @property
+    def can_write(self) -> bool:
+        return bool(self.log and self.log.can["write"])
+
+
+def read(child: Child, user: User, log: Log | None = None) -> Reading:
+    """Read for the page; `log` names another than the latest, such as a closed one."""
+    found = Reading(child, user, logs=list(_logs(child, user)))
+    for one in found.logs:
+        one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
+    found.log = next((one for one in found.logs if not log or one == log), None)
+    if found.log is None:
+        _read_before_log(found)
+    else:
+        _read_log(found)
+    return found
+
+
+def _read_before_log(found: Reading) -> None:
+    child = found.child
+    found.concerns = list(
+        Concern.objects.filter(child=child).select_related("owner").order_by("pk")
+    )
+    found.guardians = list(child.guardianships.current().values(*MEMBER))
+    found.consents = list(_consents(child))
+    found.looked = list(_looked(child))
+    found.emergency = _emergency(found)
+    levels = Level.objects.filter(municipality=child.municipality_id)
+    found.level_names = list(levels.order_by("level").values_list("name", flat=True))
+
+
+def _read_log(found: Reading) -> None:
+    log = found.log
+    found.team = list(log.participations.for_team())
+    if found.only_offered:
+        return
+    found.guardians, found.level_names = log.guardians, log.level_names
+    found.concerns = [one.concern for one in found.logs if one.concern]
+    found.goals = _goals(log, found.user)
+    found.consents = list(_consents(found.child))
+    found.looked = list(_looked(found.child))
+    if not found.is_on_team:
+        found.emergency = _emergency(found)
+
+
+def _logs(child: Child, user: User) -> QuerySet[Log]:
+    """The newest first, with what is one to a log."""
+    offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
+    names = Level.objects.filter(municipality=OuterRef("child__municipality"))
+    return (
+        door.permitted(user, Log.objects.filter(child=child))
+        .annotate(
+            offer=offered,
+            changes=_several(LevelChange, "log", "decided_at", "to_level from_level"),
+            voice=_latest(
+                Entry.objects.standing().filter(kind=EntryKind.VOICE),
+                *("log", "written_at", "text heard written_by__name"),
+            ),
+            guardians=ArraySubquery(_of_family()),
+            level_names=ArraySubquery(names.order_by("level").values("name")),
+        )
+        .select_related("holder", "unit", "concern", "closed_by")
+        .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")
+        .order_by(F("closed_at").desc(nulls_first=True))
+    )
+
+
+def _of_family() -> QuerySet[Guardianship, Any]:
+    theirs = Guardianship.objects.current().filter(child=OuterRef("child"))
+    return theirs.values(told=JSONObject(**{name: F(name) for name in MEMBER}))
+
+
+def _latest(records: QuerySet[Any], to: str, at: str, names: str) -> Subquery:
+    """The newest of them, as its fields by name; None where there is none."""
+    told = JSONObject(at=F(at), **{name: F(name) for name in names.split()})
+    newest = records.filter(**{to: OuterRef("pk")}).order_by(f"-{at}")
+    return Subquery(newest.values(told=told)[:1])
+
+
+def _several(model: type[Model], to: str, at: str, names: str) -> ArraySubquery:
+    told = JSONObject(at=F(at), **{name: F(name) for name in names.split()})
+    all_of_them = model._default_manager.filter(**{to: OuterRef("pk")}).order_by(at)
+    return ArraySubquery(all_of_them.values(told=told))
+
+
+def _goals(log: Log, user: User) -> list[Any]:
+    """The goals, the open ones first, each with what is done for it as `done`."""
+    goals = door.permitted(user, log.goals.select_related("owner"))
+    found = list(goals.order_by(F("ended_at").asc(nulls_first=True), "set_at"))
+    reviewed = _latest(
+        Review.objects.all(),
+        *("intervention", "reviewed_at", "effect seen decision reviewed_by__name"),
+    )
+    doing = door.permitted(user, log.interventions.all()).annotate(reviewed=reviewed)
+    doing = doing.select_related("owner", "programme").order_by(
+        F("ended_at").asc(nulls_first=True), "review_on"
+    )
+    by_goal: dict[Any, list[Intervention]] = {}
+    for one in doing:
+        by_goal.setdefault(one.goal_id, []).append(one)
+    for goal in found:
+        goal.done = by_goal.get(goal.pk, [])
+    return found
+
+
+def _consents(child: Child) -> QuerySet[Consent]:
+    """What stands for each service, else the latest question and what was said."""
+    answers = Answer.objects.filter(consent=OuterRef("pk"))
+    now = clock.now()
+    given = Q(ended_at=None, effective_at__isnull=False, expires_at__gt=now)
+    stands = ExpressionWrapper(given, BooleanField())
+    return (
+        child.consents.exclude(ended_how=Ended.REPLACED)
+        .select_related("service")
+        .annotate(
+            said_no=Exists(answers.filter(said=Said.NO)),
+            said_yes=Exists(answers.filter(said=Said.YES)),
+        )
+        .order_by("service", stands.desc(), "-asked_at")
+        .distinct("service")
+    )
+
+
+def _looked(child: Child) -> QuerySet[Event, dict[str, Any]]:
+    """Who opened the page in the last 30 days: how often, and when last."""
+    name = User.objects.filter(pk=OuterRef("actor")).values("name")
+    since = clock.now() - LATELY
+    return (
+        Event.objects.filter(subject=child.pk, action__in=VISITS, at__gte=since)
+        .values("actor")
+        .annotate(times=Count("pk"), latest=Max("at"), name=Subquery(name))
+        .order_by("-latest")
+    )
+
+
+def _emergency(found: Reading) -> EmergencyAccess | None:
+    opened = EmergencyAccess.objects.filter(child=found.child, person=found.user)
+    return opened.filter(until__gt=clock.now()).order_by("-until").first()

@@ -1,0 +1,1 @@
+"""The forms of the work, a file for what belongs together."""

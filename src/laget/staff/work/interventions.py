@@ -1,0 +1,123 @@
+"""What is done for a goal, and whether it helps."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from laget.access import door
+from laget.access import logs as may
+from laget.catalogue.models import Programme
+from laget.children.models import Child
+from laget.kernel import clock
+from laget.logs import actions, joining
+from laget.logs.models import Goal, Intervention, Next
+from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.conflicts import renew
+from laget.staff.work.forms.asked import job_of
+from laget.staff.work.forms.goals import (
+    ChangeInterventionForm,
+    InterventionForm,
+    ProgrammeFilter,
+    ReviewForm,
+)
+from laget.web.page import PageRequest, back_to
+
+UNBORN = -1
+
+
+@door.one(may.ADD_INTERVENTION)
+def add_intervention(request: PageRequest, goal: Goal) -> HttpResponse:
+    child, team = goal.log.child, joining.team(goal.log)
+    wanted = ProgrammeFilter(request.GET or None)
+    found = _narrowed(wanted, suitable(child)) if wanted.is_valid() else suitable(child)
+    form = InterventionForm(
+        request.POST or None,
+        team=team,
+        programmes=suitable(child) if request.POST else found,
+        initial=_suggested(request, team),
+    )
+    if form.is_valid() and does(
+        form, lambda: actions.add_intervention(goal, **answers(form))
+    ):
+        said = _("It is agreed, with a date to evaluate it.")
+        return back_to(request, "child", goal.log.child_id, said=said)
+    told = {"goal": goal, "filter": wanted, "programmes": found.for_list()}
+    return ask(request, "add_intervention", child, form, **told)
+
+
+@door.one(may.CHANGE_INTERVENTION)
+def change_intervention(
+    request: PageRequest, intervention: Intervention
+) -> HttpResponse:
+    log, team = intervention.log, joining.team(intervention.log)
+    form = ChangeInterventionForm.about(request.POST or None, intervention, team)
+    if form.is_valid() and does(form, lambda: _change(intervention, form)):
+        said = _("The change is saved.")
+        return back_to(request, "child", log.child_id, said=said)
+    told = {"intervention": intervention, "reviews": _earlier(intervention)}
+    return ask(request, "change_intervention", log.child, form, **told)
+
+
+@door.one(may.REVIEW)
+def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
+    log = intervention.log
+    form = ReviewForm(request.POST or None, initial={"version": intervention.version})
+    if form.is_valid():
+        if does(form, lambda: _review(intervention, form, request)):
+            return _after(request, intervention, form.cleaned_data["decision"])
+        renew(form, intervention.version)
+    told = {"intervention": intervention, "reviews": _earlier(intervention)}
+    return ask(request, "review", log.child, form, **told)
+
+
+def suitable(child: Child) -> QuerySet[Programme]:
+    """The municipality's programmes for the child's age: to look in, no advice."""
+    age = UNBORN if child.age is None else child.age
+    return Programme.objects.of(child.municipality).available().for_age(age)
+
+
+def _narrowed(
+    wanted: ProgrammeFilter, programmes: QuerySet[Programme]
+) -> QuerySet[Programme]:
+    told = wanted.cleaned_data
+    if told["tier"]:
+        programmes = programmes.filter(tiers__contains=[told["tier"]])
+    if told["arena"]:
+        programmes = programmes.filter(arenas__contains=[told["arena"]])
+    return programmes
+
+
+def _suggested(
+    request: PageRequest, team: list[joining.Employment]
+) -> dict[str, object]:
+    return {
+        "owner": job_of(request.user, team),
+        "starts_on": clock.today(),
+        "programme": request.GET.get("programme", ""),
+    }
+
+
+def _change(intervention: Intervention, form: ChangeInterventionForm) -> None:
+    version = form.cleaned_data["version"]
+    actions.change_intervention(intervention, version=version, **answers(form))
+
+
+def _review(intervention: Intervention, form: ReviewForm, request: PageRequest) -> None:
+    told = answers(form) | {"version": form.cleaned_data["version"]}
+    actions.review(intervention, **told, by=request.user)
+
+
+def _after(
+    request: PageRequest, intervention: Intervention, decision: str
+) -> HttpResponse:
+    """To change it leads on to changing it; the rest leads back to the child."""
+    if decision == Next.CHANGE:
+        said = _("The evaluation is saved. Now write what shall be different.")
+        return back_to(request, "change-intervention", intervention.pk, said=said)
+    said = _("The evaluation is saved.")
+    return back_to(request, "child", intervention.log.child_id, said=said)
+
+
+def _earlier(intervention: Intervention) -> QuerySet[object]:
+    reviews = intervention.reviews.select_related("reviewed_by")
+    return reviews.order_by("-reviewed_at", "pk")

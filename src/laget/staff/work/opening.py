@@ -1,0 +1,96 @@
+"""A log is opened: who holds it, at which level, and who joins from the start."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from laget.access import children as may
+from laget.access import door
+from laget.accounts.models import User
+from laget.children.models import Child
+from laget.concerns.models import Concern, Decision
+from laget.logs import actions, joining
+from laget.logs.models import Log
+from laget.organisation.models import OWN_ARENAS, Employment
+from laget.staff.work.asking import ask, does
+from laget.staff.work.forms.life import OpenForm
+from laget.staff.work.words import level_names
+from laget.web.page import PageRequest, back_to
+
+TO_HELP = {Decision.LEVEL_1: 1, Decision.LEVEL_2: 2}
+
+
+@door.one(may.OPEN_LOG)
+def open_log(request: PageRequest, child: Child) -> HttpResponse:
+    jobs = list(Employment.objects.current().filter(user=request.user).for_choice())
+    concern = _decided_concern(request, child)
+    people = list(joining.candidates(child, jobs[0].unit))
+    form = OpenForm(
+        request.POST or None,
+        jobs=jobs,
+        levels=_levels(child, jobs[0], people),
+        people=joining.without(people, but=[request.user.pk]),
+        initial=_suggested(jobs[0], concern),
+    )
+    if form.is_valid() and does(form, lambda: _open(child, concern, form)):
+        return _lead_on(request, child, form.cleaned_data["employment"])
+    told = {
+        "concern": concern,
+        "job": jobs[0],
+        "has_consents": _shared(jobs[0], people),
+    }
+    return ask(request, "open_log", child, form, **told)
+
+
+def _decided_concern(request: PageRequest, child: Child) -> Concern | None:
+    """The person's own concern that was decided to lead to help, and has not yet."""
+    mine = child.concerns.filter(
+        owner=request.user, decision__in=TO_HELP, log__isnull=True
+    )
+    named = [c for c in mine if str(c.pk) == request.GET.get("concern")]
+    return next(iter(named), None) or mine.order_by("-decided_at").first()
+
+
+def _levels(
+    child: Child, job: Employment, people: list[Employment]
+) -> list[tuple[int, str]]:
+    """Level 1 always; shared with others once the family has said yes to somebody."""
+    names = level_names(child.municipality)
+    possible = names if _shared(job, people) else {1: names[1]}
+    return list(possible.items())
+
+
+def _shared(job: Employment, people: list[Employment]) -> bool:
+    return any(person.unit.service_id != job.unit.service_id for person in people)
+
+
+def _suggested(job: Employment, concern: Concern | None) -> dict[str, object]:
+    level = TO_HELP[Decision(concern.decision)] if concern else 1
+    return {"employment": job.pk, "level": level}
+
+
+def _open(child: Child, concern: Concern | None, form: OpenForm) -> Log:
+    told = form.cleaned_data
+    log = actions.open_log(
+        child,
+        by=told["employment"],
+        level=int(told["level"]),
+        next_on=told["next_on"],
+        concern=concern,
+    )
+    for job in told.get("invited", []):
+        actions.invite(log, employment=job)
+    return log
+
+
+def _lead_on(request: PageRequest, child: Child, job: Employment) -> HttpResponse:
+    """Someone of the child's own school or kindergarten is to hold it, as a rule."""
+    log = _just_opened(child, request.user)
+    unit = child.unit
+    if unit and unit.pk != job.unit_id and unit.service.kind in OWN_ARENAS:
+        said = _("The log is open, and you hold it. Now offer it to somebody at %s.")
+        return back_to(request, "offer-log", log.pk, said=said % unit.name)
+    return back_to(request, "child", child.pk, said=_("The log is open. You hold it."))
+
+
+def _just_opened(child: Child, user: User) -> Log:
+    return child.logs.open().get(holder=user)
