@@ -1,13 +1,10 @@
-"""Search before create: names in any order, dates, numbers; nobody hidden is hinted at."""
+"""Search before create: names in any order, dates, numbers; no hidden child shows."""
 
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from laget.access import door
-from laget.access import children as may
-from laget.children import actions
 from laget.children.models import Child, Protection
 from laget.concerns.models import Concern
 from laget.kernel.acting import acting
@@ -152,9 +149,7 @@ def test_where_a_protected_child_is_is_not_in_the_list(
     assert "Lia barnehage" not in text.split('<main id="main"')[1]
 
 
-def test_the_concern_can_be_attached_to_a_known_child(
-    mine, as_user, holder, bygdevik
-):
+def test_the_concern_can_be_attached_to_a_known_child(mine, as_user, holder, bygdevik):
     with acting(holder.pk, STAFF):
         concern = make_concern(holder, bygdevik)
         child = Child.objects.get(name="Jon Aasen").pk

@@ -88,8 +88,8 @@ def answer_consent(request: PageRequest, consent: Consent) -> HttpResponse:
 @door.one(may.WITHDRAW)
 def withdraw_consent(request: PageRequest, consent: Consent) -> HttpResponse:
     """Say who loses sight first; then take it back, at once."""
-    form = WithdrawForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         lose = rows.who_lose_sight(consent)
         told = {"consent": consent, "child": consent.child, "form": form, "lose": lose}
         status = 422 if form.is_bound else 200
