@@ -66,22 +66,22 @@ SELECT bench.k('f', i * 3 + n), 'Lek og språk', '', now() - interval '600 days'
 FROM bench.log, generate_series(0, 2) n ORDER BY 1;
 
 INSERT INTO consents_answer (id, said, how, answered_on, taken_at, reason, guardian_id,
-    taken_by_id, consent_id)
+    taken_by_id, consent_id, decided_by)
 SELECT bench.k('a', i * 2 + n), 'yes', 'paper', current_date - 590,
        now() - interval '590 days', '', bench.k('g', i * 2), bench.k('p', h),
-       bench.k('f', i * 3 + n)
+       bench.k('f', i * 3 + n), ''
 FROM bench.log, generate_series(0, 1) n ORDER BY 1;
 
--- three a log; two hundred on one log in a thousand
+-- three a log; two hundred, and longer, on one log in a thousand
 INSERT INTO logs_entry (id, kind, text, heard, written_at, version, recall_reason,
     written_by_id, log_id)
 SELECT bench.k('e', e), CASE WHEN e % 9 = 0 THEN 'voice' ELSE 'note' END,
-       a.s || ' ' || b.s, CASE WHEN e % 9 = 0 THEN '1.1' ELSE '' END,
+       CASE WHEN log.j % 1000 = 7 THEN s || ' ' || s ELSE s END,
+       CASE WHEN e % 9 = 0 THEN '1.1' ELSE '' END,
        bench.ago(e, 22), 1, '', bench.k('p', CASE WHEN e % 2 = 0 THEN h ELSE o END), id
 FROM (SELECT log.*, i * 200 + n AS e FROM bench.log,
       generate_series(0, CASE WHEN j % 1000 = 7 THEN 199 ELSE 2 END) n) log
-JOIN bench.sentence a ON a.i = bench.r(e, 23, 20000)
-JOIN bench.sentence b ON b.i = bench.r(e, 24, 20000)
+JOIN bench.sentence t ON t.i = bench.r(e, 23, 20000)
 ORDER BY 1;
 
 INSERT INTO logs_goal (id, text, start, now, wanted, next_on, version, set_at,

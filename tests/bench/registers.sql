@@ -32,12 +32,12 @@ FROM generate_series(0, 383) i;
 
 -- 20,000 sentences; a few hundred of them have the word that is searched for
 CREATE TABLE bench.sentence AS
-SELECT n / 16 AS i, string_agg(w, ' ') || CASE WHEN n / 16 % 40 = 0
+SELECT n / 10 AS i, string_agg(w, ' ') || CASE WHEN n / 10 % 40 = 0
     THEN ' svømmehallen.' ELSE '.' END AS s
 FROM (SELECT n, floor(500 * power(random(), 2))::int AS at
-      FROM generate_series(0, 319999) n) picked
+      FROM generate_series(0, 199999) n) picked
 JOIN (SELECT row_number() OVER () - 1 AS at, w FROM bench.word) word USING (at)
-GROUP BY n / 16;
+GROUP BY n / 10;
 CREATE UNIQUE INDEX ON bench.sentence (i) INCLUDE (s);
 ANALYZE bench.sentence;
 
@@ -102,3 +102,13 @@ FROM generate_series(0, :logs - 1) i,
 ANALYZE bench.log;
 ANALYZE accounts_user, organisation_municipality, organisation_service,
     organisation_service_municipalities, organisation_unit, organisation_employment;
+
+-- What the floor writes: an entry, and a line that it was written.
+CREATE TABLE bench.entry (id uuid PRIMARY KEY, log_id uuid NOT NULL, by_id uuid NOT NULL,
+    at timestamptz NOT NULL, text text NOT NULL);
+CREATE INDEX ON bench.entry (log_id, at DESC);
+CREATE TABLE bench.event (id uuid PRIMARY KEY, subject uuid NOT NULL, actor uuid NOT NULL,
+    at timestamptz NOT NULL, action text NOT NULL);
+CREATE INDEX ON bench.event (subject, at DESC);
+GRANT USAGE ON SCHEMA bench TO laget_owner;
+GRANT INSERT, SELECT ON bench.entry, bench.event TO laget_owner;

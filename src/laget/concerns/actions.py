@@ -45,13 +45,16 @@ def open_concern(
 def write(
     concern: Concern, *, version: int, factors: list[str], **texts: str
 ) -> Concern:
-    """Save what has been written so far.
+    """Save what has been written so far; a text that is not given stays as it is.
 
-    Raises Overtaken when it was saved elsewhere since it was opened for writing.
+    What is saved already is saved: a page that saves itself while one presses save is
+    no conflict. Raises Overtaken when something else was saved elsewhere since.
     """
     _lock_open(concern)
-    mine: dict[str, object] = {name: texts.get(name, "") for name in TEXTS}
+    mine = {name: texts.get(name, getattr(concern, name)) for name in TEXTS}
     mine["factors"] = factors
+    if mine == {name: getattr(concern, name) for name in mine}:
+        return concern
     if concern.version != version:
         raise Overtaken(concern, mine)
     for name, value in mine.items():

@@ -34,7 +34,7 @@ class Heard(models.TextChoices):
     @classmethod
     def told(cls) -> list[tuple[str, str]]:
         """The six values one can choose from, in the register's own order."""
-        return [(each.value, each.label) for each in cls if each]
+        return [(each.value, str(each.label)) for each in cls if each]
 
 
 class Decision(models.TextChoices):
@@ -166,7 +166,7 @@ class NotTold(models.TextChoices):
 
     @classmethod
     def reasons(cls) -> list[tuple[str, str]]:
-        return [(each.value, each.label) for each in cls if each]
+        return [(each.value, str(each.label)) for each in cls if each]
 
 
 class Conversation(ProtectedModel):

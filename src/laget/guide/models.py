@@ -35,10 +35,9 @@ class Verb(models.TextChoices):
 LEVELS = range(4)
 
 
-class OfMunicipality(models.QuerySet[models.Model]):
-    """What belongs to one municipality, in the order it is read."""
-
+class LevelQuerySet(models.QuerySet["Level"]):
     def of(self, municipality: Municipality) -> Self:
+        """What one municipality calls its levels, lowest first."""
         return self.filter(municipality=municipality)
 
 
@@ -53,7 +52,7 @@ class Level(models.Model):
     name = models.CharField(max_length=100)
     about = models.TextField(blank=True)
 
-    objects = OfMunicipality.as_manager()
+    objects = LevelQuerySet.as_manager()
 
     class Meta:
         ordering = ("level",)
@@ -200,6 +199,12 @@ class Factor(models.Model):
         return {"nn": self.nn, "en": self.en}.get(language[:2], self.nb)
 
 
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def of(self, municipality: Municipality) -> Self:
+        """The numbers of one municipality, in the order they are read."""
+        return self.filter(municipality=municipality)
+
+
 class Contact(models.Model):
     """A number to call, also when the office is closed and it cannot wait."""
 
@@ -213,7 +218,7 @@ class Contact(models.Model):
     is_emergency = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
-    objects = OfMunicipality.as_manager()
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)

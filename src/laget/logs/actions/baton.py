@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -29,6 +29,7 @@ def offer(
     The holder offers it; a leader does so for a holder who has gone or is long away.
     Raises RuleBroken when it is offered already, or the family has not said yes.
     """
+    lock_open(log)
     if log.handovers.open().exists():
         raise RuleBroken(_("The log has already been offered to somebody."))
     if to.ended_at or to.user_id == log.holder_id:
@@ -57,8 +58,7 @@ def accept(handover: Handover) -> None:
         raise RuleBroken(_("This person no longer works there."))
     log.holder, log.held_since = to.user, clock.now()
     log.save(update_fields=["holder", "held_since"])
-    if not log.participations.filter(employment=to, left_at=None).exists():
-        Participation.objects.create(log=log, employment=to)
+    _join(log, to)
     must_have_basis(log.child, log.unit, to)
     _put_answer(handover, accepted=True, at=log.held_since)
     note("handover.accepted", log, object=handover)
@@ -93,9 +93,25 @@ def answer_open_offers(log: Log) -> None:
 def _lock_unanswered(handover: Handover) -> None:
     """Each offer is answered once, and never at the same time as its log is closed."""
     lock_open(handover.log)
-    handover.lock()
+    try:
+        handover.lock()
+    except Handover.DoesNotExist as gone:  # answered, and so no longer to be seen
+        raise RuleBroken(_("The offer has already been answered.")) from gone
     if handover.answered_at:
         raise RuleBroken(_("The offer has already been answered."))
+
+
+def _join(log: Log, to: Employment) -> None:
+    """On the team, if not already. Who is on it without sight may not take over."""
+    if log.participations.filter(employment=to, left_at=None).exists():
+        return
+    try:
+        with transaction.atomic():
+            Participation.objects.create(log=log, employment=to)
+    except IntegrityError as hidden:
+        raise RuleBroken(
+            _("The family has not said yes to this service. Ask for consent first.")
+        ) from hidden
 
 
 def _put_answer(

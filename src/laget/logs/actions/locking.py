@@ -8,20 +8,27 @@ from laget.accounts.models import User
 from laget.children.models import Child
 from laget.consents.models import Consent
 from laget.kernel import Overtaken, RuleBroken, clock
+from laget.logs.joining import team
 from laget.logs.models import Entry, Goal, Intervention, Log
 from laget.organisation.models import Employment, Unit
 
 
 def lock_open(log: Log) -> None:
-    """Nothing is done in a log that is closed, or being closed."""
-    log.lock()
+    """Nothing is done in a log that is closed, or being closed.
+
+    Raises RuleBroken also where the sight of it has ended in the meantime.
+    """
+    try:
+        log.lock()
+    except Log.DoesNotExist as gone:
+        raise RuleBroken(_("You can no longer see this log.")) from gone
     if not log.is_open:
         raise RuleBroken(_("The log is closed."))
 
 
 def must_be_on_team(log: Log, user: User) -> None:
-    """Who owns something in a log is on its team."""
-    if not log.has_on_team(user):
+    """Who owns something in a log is on its team, and can see it today."""
+    if user.pk not in {job.user_id for job in team(log)}:
         raise RuleBroken(_("The one who is responsible must be on the team."))
 
 

@@ -158,17 +158,13 @@ def review(
 ) -> Review:
     """Evaluate: did it help, what do the child and the guardians say, and now what?
 
-    To go on or change asks for the next date; to end it ends it here. `version` is the
-    intervention that was evaluated: raises RuleBroken where somebody else has changed
-    or evaluated it since, so that nobody answers for what they have not read.
+    To go on or change asks for the next date; to end it ends it here. `version` is what
+    was evaluated: raises RuleBroken where somebody has changed or evaluated it since.
     """
     lock_open(intervention.log)
     intervention.lock()
     _must_go_on(intervention)
-    if version is not None and version != intervention.version:
-        raise RuleBroken(
-            _("Somebody else has just evaluated or changed this. Read it first.")
-        )
+    _must_have_read(intervention, version)
     made = Review.objects.create(
         log=intervention.log,
         intervention=intervention,
@@ -201,6 +197,14 @@ def _date_to_come(on: date | None) -> date:
         raise RuleBroken(_("Say when you will look at it again."))
     must_be_to_come(on)
     return on
+
+
+def _must_have_read(intervention: Intervention, version: int | None) -> None:
+    """Nobody answers for what they have not read."""
+    if version is not None and version != intervention.version:
+        raise RuleBroken(
+            _("Somebody else has just evaluated or changed this. Read it first.")
+        )
 
 
 def _must_go_on(record: Goal | Intervention) -> None:

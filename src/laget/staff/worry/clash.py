@@ -29,7 +29,7 @@ def clash_page(
     """What was written here beside what is saved, and both put together."""
     mine = overtaken.mine
     saved = initial_of(concern)
-    made = {"concern": concern, "factors": factors}
+    made: dict[str, Any] = {"concern": concern, "factors": factors}
     form = WriteForm(**made, initial=saved | _together(concern, mine))
     keep = WriteForm(**made, initial=saved | _ticked(mine), auto_id="mine_%s")
     told = {

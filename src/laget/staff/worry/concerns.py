@@ -56,7 +56,7 @@ def save_concern(request: PageRequest, concern: Concern) -> HttpResponse:
         saved = actions.write(concern, **form.written())
     except Overtaken:
         return JsonResponse({}, status=409)
-    now = words.clock(clock.now())
+    now = words.at_clock(clock.now())
     return JsonResponse({"clock": now, "version": saved.version})
 
 

@@ -120,7 +120,8 @@ def initial_of(concern: Concern) -> dict[str, Any]:
 class ColleagueField(forms.RecordField):
     def label_from_instance(self, job: Any) -> str:
         told = f"{job.user.name}, {job.post}"
-        return f"{told} ({_('leader')})" if job.is_leader else told
+        leads = _("leader")
+        return f"{told} ({leads})" if job.is_leader else told
 
 
 class ColleagueForm(forms.Once):

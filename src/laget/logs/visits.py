@@ -1,0 +1,146 @@
+"""Who has looked at what is written about a child, when, and by what right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Max, Min, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from laget.accounts.models import User
+from laget.audit.models import Event
+from laget.children.models import Child
+from laget.kernel.acting import Role
+from laget.logs.models import EmergencyAccess, Handover, Participation
+from laget.organisation.models import Employment
+
+
+class Why(StrEnum):
+    """What let somebody in."""
+
+    EMERGENCY = "emergency"
+    FAMILY = "family"
+    TEAM = "team"
+    OFFERED = "offered"
+    LEADER = "leader"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One person's visits on one day. `actions` are the books' own words."""
+
+    day: date
+    first: datetime
+    last: datetime
+    person: str
+    job: Employment | None
+    why: Why
+    reason: str
+    actions: tuple[str, ...]
+
+
+@dataclass
+class Grounds:
+    """What is known of those who looked: work, team, offers and emergencies."""
+
+    people: dict[UUID, str] = field(default_factory=dict)
+    jobs: dict[UUID, Employment] = field(default_factory=dict)
+    parts: list[Participation] = field(default_factory=list)
+    offers: list[Handover] = field(default_factory=list)
+    emergencies: list[EmergencyAccess] = field(default_factory=list)
+
+
+def days(child: Child) -> QuerySet[Event, Any]:
+    """Each day and person that the books have about the child, the latest first."""
+    return (
+        Event.objects.filter(subject=child.pk)
+        .annotate(day=TruncDate("at"))
+        .values("day", "actor", "role")
+        .annotate(
+            first=Min("at"), last=Max("at"), actions=ArrayAgg("action", distinct=True)
+        )
+        .order_by("-last", "actor")
+    )
+
+
+def visits(child: Child, rows: Iterable[dict[str, Any]]) -> list[Visit]:
+    """The same, with names, posts and by what right. Five queries, however many."""
+    rows = list(rows)
+    grounds = _grounds(child, {row["actor"] for row in rows})
+    return [_visit(row, grounds) for row in rows]
+
+
+def _grounds(child: Child, actors: set[UUID]) -> Grounds:
+    jobs = Employment.objects.filter(user__in=actors).order_by("-ended_at")
+    parts = Participation.objects.filter(log__child=child, employment__user__in=actors)
+    with_unit = ("employment__user", "employment__unit__service")
+    return Grounds(
+        people=dict(User.objects.filter(pk__in=actors).values_list("pk", "name")),
+        jobs={job.user_id: job for job in jobs.select_related("unit__service")},
+        parts=list(parts.select_related(*with_unit)),
+        offers=list(Handover.objects.filter(log__child=child).select_related("to")),
+        emergencies=list(
+            EmergencyAccess.objects.filter(child=child, person__in=actors)
+        ),
+    )
+
+
+def _visit(row: dict[str, Any], grounds: Grounds) -> Visit:
+    actor, first, last = row["actor"], row["first"], row["last"]
+    emergency = next(
+        (
+            one
+            for one in grounds.emergencies
+            if one.person_id == actor and one.opened_at <= last and first <= one.until
+        ),
+        None,
+    )
+    part = next((p for p in grounds.parts if _took_part(p, row)), None)
+    return Visit(
+        day=row["day"],
+        first=first,
+        last=last,
+        person=grounds.people.get(actor, ""),
+        job=part.employment if part else grounds.jobs.get(actor),
+        why=_why(row, grounds, emergency, part),
+        reason=emergency.reason if emergency else "",
+        actions=tuple(row["actions"]),
+    )
+
+
+def _why(
+    row: dict[str, Any],
+    grounds: Grounds,
+    emergency: EmergencyAccess | None,
+    part: Participation | None,
+) -> Why:
+    actor = row["actor"]
+    if row["role"] == Role.FAMILY:
+        return Why.FAMILY
+    if emergency:
+        return Why.EMERGENCY
+    if part:
+        return Why.TEAM
+    if any(offer.to.user_id == actor for offer in grounds.offers):
+        return Why.OFFERED
+    if "log.hand_on" in row["actions"] or any(
+        offer.offered_by_id == actor for offer in grounds.offers
+    ):
+        return Why.LEADER
+    return Why.BEFORE
+
+
+def _took_part(part: Participation, row: dict[str, Any]) -> bool:
+    """On that day: from when they joined until they left."""
+    joined, left = timezone.localdate(part.joined_at), part.left_at
+    return (
+        part.employment.user_id == row["actor"]
+        and joined <= row["day"]
+        and (left is None or row["day"] <= timezone.localdate(left))
+    )

@@ -1,0 +1,80 @@
+"""A floor for each page that is measured: one indexed query and a plain template."""
+
+import uuid
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+MINE = """
+SELECT child.id, child.name, child.born_on, log.level, log.next_on
+FROM organisation_employment job
+JOIN logs_participation part ON part.employment_id = job.id AND part.left_at IS NULL
+JOIN logs_log log ON log.id = part.log_id
+JOIN children_child child ON child.id = log.child_id
+WHERE job.user_id = %s ORDER BY {order} LIMIT %s
+"""
+TIMELINE = """
+SELECT child.id, child.name, entry.written_at, entry.kind, entry.text
+FROM logs_entry entry
+JOIN logs_log log ON log.id = entry.log_id
+JOIN children_child child ON child.id = log.child_id
+WHERE log.id = (SELECT id FROM logs_log WHERE child_id = %s AND closed_at IS NULL)
+ORDER BY entry.written_at DESC LIMIT %s
+"""
+SEARCH = """
+SELECT child.id, child.name, entry.written_at, entry.kind, entry.text
+FROM organisation_employment job
+JOIN logs_participation part ON part.employment_id = job.id AND part.left_at IS NULL
+JOIN logs_log log ON log.id = part.log_id
+JOIN children_child child ON child.id = log.child_id
+JOIN logs_entry entry ON entry.log_id = log.id
+WHERE job.user_id = %s AND entry.search @@ websearch_to_tsquery('norwegian', %s)
+ORDER BY entry.written_at DESC LIMIT %s
+"""
+ADD = """
+WITH written AS (
+    INSERT INTO bench.entry VALUES (%s, %s, %s, now(), %s) RETURNING id)
+INSERT INTO bench.event SELECT gen_random_uuid(), id, %s, now(), 'entry' FROM written
+"""
+
+
+def day(request: HttpRequest, rows: int) -> HttpResponse:
+    return _list(request, MINE.format(order="log.next_on"), request.user.pk, rows)
+
+
+def children(request: HttpRequest, rows: int) -> HttpResponse:
+    return _list(request, MINE.format(order="child.sort_key"), request.user.pk, rows)
+
+
+def child(request: HttpRequest, key: uuid.UUID, rows: int) -> HttpResponse:
+    return _list(request, TIMELINE, key, rows)
+
+
+def search(request: HttpRequest, rows: int) -> HttpResponse:
+    return _list(request, SEARCH, request.user.pk, request.POST["words"], rows)
+
+
+def write_entry(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    me, text = request.user.pk, request.POST["text"]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ADD, [uuid.uuid4(), key, me, text, me])
+    return HttpResponse(status=303, headers={"Location": "/"})
+
+
+def _list(request: HttpRequest, query: str, *words: Any) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute(query, words)
+        rows = cursor.fetchall()
+    return render(request, "list.html", {"rows": rows})
+
+
+urlpatterns = [
+    path("day/<int:rows>/", day),
+    path("children/<int:rows>/", children),
+    path("child/<uuid:key>/<int:rows>/", child),
+    path("search/<int:rows>/", search),
+    path("write-entry/<uuid:key>/", write_entry),
+]

@@ -1,0 +1,81 @@
+"""Which pages are measured, and the floor of each."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from tests.bench.people import CSRF, Person
+
+HOST = "bench.invalid"
+WORD = "svømmehallen"
+NOTE = "Hun lekte med de andre ute i dag og viste gjerne fram tegningen sin."
+Where = Callable[[Person], str]
+Typed = Callable[[], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """`rows` is an element of the page; its floor prints as many lines as it has."""
+
+    name: str
+    times: int
+    where: Where
+    floor: Callable[[Person, int], str]
+    rows: str = ""
+    typed: Typed | None = None
+    status: int = 200
+
+    @property
+    def method(self) -> str:
+        return "POST" if self.typed else "GET"
+
+
+def _note() -> dict[str, str]:
+    return {"once": str(uuid.uuid4()), "kind": "note", "text": NOTE, "heard": ""}
+
+
+PAGES = [
+    Page("day", 3, lambda p: "/day/", lambda p, n: f"/day/{n}/", "<li"),
+    Page("children", 3, lambda p: "/children/", lambda p, n: f"/children/{n}/", "<tr"),
+    Page(
+        "child",
+        3,
+        lambda p: f"/children/{p.child}/",
+        lambda p, n: f"/child/{p.child}/{n}/",
+    ),
+    Page(
+        "write-entry",
+        3,
+        lambda p: f"/logs/{p.log}/entries/",
+        lambda p, n: f"/write-entry/{p.log}/",
+        typed=_note,
+        status=302,
+    ),
+    Page(
+        "search",
+        5,
+        lambda p: "/search/",
+        lambda p, n: f"/search/{n}/",
+        "<mark",
+        typed=lambda: {"words": WORD},
+    ),
+]
+
+
+def request(page: Page, person: Person, path: str) -> bytes:
+    """What a browser behind the proxy would send."""
+    body = ""
+    if page.typed:
+        body = urlencode({**page.typed(), "csrfmiddlewaretoken": CSRF})
+    head = [
+        f"{page.method} {path} HTTP/1.1",
+        f"Host: {HOST}",
+        f"Origin: https://{HOST}",
+        "X-Forwarded-Proto: https",
+        f"Cookie: __Host-session={person.session}; __Host-csrf={CSRF}",
+        f"Content-Length: {len(body)}",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Accept-Language: nb",
+    ]
+    return "\r\n".join([*head, "", body]).encode()

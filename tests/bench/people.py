@@ -1,0 +1,46 @@
+"""Who asks for the pages: staff of several municipalities, each logged in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from laget.kernel import embedded
+from laget.launcher.installation import Installation
+
+SOME = 8
+WHO = """
+SELECT bench.k('p', log.h), log.child, log.id FROM bench.log
+WHERE log.j IN (7, 1007, 2007) ORDER BY md5(log.i::text) LIMIT %s
+"""
+CSRF = "b" * 32
+
+
+@dataclass(frozen=True)
+class Person:
+    """Holder of a log with two hundred entries, about `child`."""
+
+    key: str
+    child: str
+    log: str
+    session: str
+
+
+def log_in(installation: Installation) -> list[Person]:
+    """A session each, as the log-in page makes them. Django must be set up."""
+    with embedded.connect(installation.data, name=embedded.NAME) as superuser:
+        found = superuser.execute(WHO, [SOME]).fetchall()
+    return [Person(*map(str, keys), _session(keys[0])) for keys in found]
+
+
+def _session(key: Any) -> str:
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from laget.accounts.models import User
+
+    user = User.objects.get(pk=key)
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
