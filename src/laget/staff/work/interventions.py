@@ -11,7 +11,7 @@ from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs import actions, joining
 from laget.logs.models import Goal, Intervention, Next
-from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.conflicts import renew
 from laget.staff.work.forms.asked import job_of
 from laget.staff.work.forms.goals import (
@@ -31,7 +31,7 @@ def add_intervention(request: PageRequest, goal: Goal) -> HttpResponse:
     wanted = ProgrammeFilter(request.GET or None)
     found = _narrowed(wanted, suitable(child)) if wanted.is_valid() else suitable(child)
     form = InterventionForm(
-        request.POST or None,
+        typed(request),
         team=team,
         programmes=suitable(child) if request.POST else found,
         initial=_suggested(request, team),
@@ -50,7 +50,7 @@ def change_intervention(
     request: PageRequest, intervention: Intervention
 ) -> HttpResponse:
     log, team = intervention.log, joining.team(intervention.log)
-    form = ChangeInterventionForm.about(request.POST or None, intervention, team)
+    form = ChangeInterventionForm.about(typed(request), intervention, team)
     if form.is_valid() and does(form, lambda: _change(intervention, form)):
         said = _("The change is saved.")
         return back_to(request, "child", log.child_id, said=said)
@@ -61,7 +61,7 @@ def change_intervention(
 @door.one(may.REVIEW)
 def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     log = intervention.log
-    form = ReviewForm(request.POST or None, initial={"version": intervention.version})
+    form = ReviewForm(typed(request), initial={"version": intervention.version})
     if form.is_valid():
         if does(form, lambda: _review(intervention, form, request)):
             return _after(request, intervention, form.cleaned_data["decision"])

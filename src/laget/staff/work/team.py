@@ -7,7 +7,7 @@ from laget.access import door
 from laget.access import logs as may
 from laget.logs import actions, joining
 from laget.logs.models import Log, Participation
-from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.team import InviteByLawForm, InviteForm
 from laget.web import forms
 from laget.web.page import PageRequest, back_to
@@ -19,7 +19,7 @@ def invite(request: PageRequest, log: Log) -> HttpResponse:
     people = joining.without(
         joining.candidates(log.child, log.unit), but=_users(members)
     )
-    form = InviteForm(request.POST or None, people=people)
+    form = InviteForm(typed(request), people=people)
     if form.is_valid() and does(form, lambda: actions.invite(log, **answers(form))):
         return _joined(request, log, form)
     consents = log.child.consents.live().select_related("service")
@@ -31,7 +31,7 @@ def invite(request: PageRequest, log: Log) -> HttpResponse:
 def invite_by_law(request: PageRequest, log: Log) -> HttpResponse:
     members = joining.members(log)
     people = joining.without(joining.serving(log.child), but=_users(members))
-    form = InviteByLawForm(request.POST or None, people=people)
+    form = InviteByLawForm(typed(request), people=people)
     if form.is_valid() and does(form, lambda: actions.invite(log, **answers(form))):
         return _joined(request, log, form)
     return ask(request, "invite_by_law", log.child, form, log=log)
@@ -39,7 +39,7 @@ def invite_by_law(request: PageRequest, log: Log) -> HttpResponse:
 
 @door.one(may.LEAVE)
 def leave(request: PageRequest, participation: Participation) -> HttpResponse:
-    form = forms.Once(request.POST or None)
+    form = forms.Once(typed(request))
     if form.is_valid() and does(form, lambda: actions.leave(participation)):
         said = _("You have left the team, and see no more of the log.")
         return back_to(request, "day", said=said)
@@ -48,7 +48,7 @@ def leave(request: PageRequest, participation: Participation) -> HttpResponse:
 
 @door.one(may.REMOVE)
 def remove(request: PageRequest, participation: Participation) -> HttpResponse:
-    form = forms.Once(request.POST or None)
+    form = forms.Once(typed(request))
     if form.is_valid() and does(form, lambda: actions.remove(participation)):
         said = _("%s is no longer on the team.") % participation.employment.user
         return back_to(request, "invite", participation.log_id, said=said)

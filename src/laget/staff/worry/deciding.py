@@ -8,6 +8,7 @@ from laget.access import concerns as may
 from laget.access import door
 from laget.concerns import actions
 from laget.concerns.models import Concern, Decision
+from laget.guide.models import Verb
 from laget.kernel import RuleBroken
 from laget.staff.worry import showing
 from laget.staff.worry.forms import DecideForm
@@ -20,7 +21,8 @@ def decide(request: PageRequest, concern: Concern) -> HttpResponse:
     form = DecideForm(request.POST or None)
     if form.is_valid() and _decided(request, concern, form):
         return _onward(request, concern)
-    told = showing.about(concern) | titled("decide") | {"form": form}
+    told = showing.at_step(showing.about(concern), Verb.DECIDE)
+    told |= titled("decide") | {"form": form}
     return page(request, "staff/worry/decide.html", told, showing.status_of(form))
 
 

@@ -74,6 +74,13 @@ def status_of(form: Form) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
+def at_step(told: dict[str, Any], verb: Verb) -> dict[str, Any]:
+    """The same, but with the words of the step that this page is for."""
+    guidance: Guidance = told["guidance"]
+    step = guidance.doing(verb)
+    return told | {"step": step, "ways": guidance.ways(step) if step else []}
+
+
 def _here(concern: Concern, guidance: Guidance, facts: Facts) -> dict[str, Any]:
     now: Step | None = guidance.now(facts)
     return {
