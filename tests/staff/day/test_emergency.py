@@ -1,4 +1,4 @@
-"""Emergency access: named exactly, with a reason, told at once, two hours, read only."""
+"""Emergency access: named exactly, with a reason, told at once, for two hours."""
 
 from datetime import timedelta
 

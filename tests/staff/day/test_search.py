@@ -1,4 +1,4 @@
-"""Search: my children only, the words stay out of addresses, what is recalled is gone."""
+"""Search: my children only; words stay out of addresses; the recalled is gone."""
 
 import pytest
 from django.db import connection
