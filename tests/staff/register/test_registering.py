@@ -90,7 +90,10 @@ def test_the_birth_date_is_never_read_out_of_the_number(as_user, holder):
         ({"number": "30108299938"}, "ikke et gyldig fødselsnummer"),
         ({"unit": "x"}, "yldig"),
         ({"protection": "secret"}, "Velg et gyldig valg"),
-        ({"guardian-1-phone": "9", "guardian-1-name": ""}, "må fylles ut"),
+        (
+            {"guardian-1-phone": "9", "guardian-1-name": ""},
+            "Skriv navnet på den foresatte",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_and_everything_typed_is_kept(
