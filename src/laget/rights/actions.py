@@ -54,8 +54,8 @@ def start_report(
 def write_report(report: Report, *, version: int, **words: str | bool | None) -> None:
     """Save what has been written so far. Raises Overtaken when it is out of date.
 
-    """Save what has been written so far. Raises Overtaken when that is out of date.
-    arrive just before the writer's own press.
+    What is saved already, word for word, overtakes nobody: a draft that saves itself
+    may arrive just before the writer presses the button.
     """
     report.lock()
     _must_be_unsent(report)
