@@ -51,7 +51,7 @@ def test_the_same_words_again_overtake_nobody(writing):
 
 
 def test_whether_they_were_told_is_said_before_it_is_marked_as_sent(writing):
-    actions.write_report(writing, version=1, message="Blåmerker")
+    actions.write_report(writing, version=1, message="Blåmerker", other_guardian="")
     with pytest.raises(RuleBroken):
         actions.mark_sent(writing, how="Portal")
 
