@@ -1,4 +1,4 @@
-"""The action guide of the tests' first municipality: Kvinesdal's own, and three numbers."""
+"""The action guide of the tests' first municipality: Kvinesdal's own, three numbers."""
 
 from pathlib import Path
 

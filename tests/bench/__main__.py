@@ -79,7 +79,9 @@ def _broken(found: dict[str, Any]) -> list[str]:
 def _say(found: dict[str, Any]) -> None:
     for one in found["functions"]:
         print(f"  {one['name']:24} {one['median_ms']:7.2f} ms")
-    print(f"\n{'page':12} {'ms':>7} {'p95':>7} {'rps':>6}   floor {'rps':>6} ratio  SQL")
+    print(
+        f"\n{'page':12} {'ms':>7} {'p95':>7} {'rps':>6}   floor {'rps':>6} ratio  SQL"
+    )
     for page in found["pages"]:
         if "failed" in page:
             print(f"{page['name']:12} {page['failed']}")

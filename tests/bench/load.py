@@ -91,7 +91,9 @@ class Times:
         return statistics.median(self.rps)
 
 
-def some(visitor: Visitor, next_one: Next, expected: int, count: int) -> Iterator[float]:
+def some(
+    visitor: Visitor, next_one: Next, expected: int, count: int
+) -> Iterator[float]:
     """Ask `count` times, one at a time."""
     for _ in range(count):
         answer = visitor.ask(next_one())

@@ -26,9 +26,7 @@ def measured(installation: Installation, people: list[Person]) -> list[dict[str,
         return [_one(superuser, name, body, people) for name, body in functions]
 
 
-def _one(
-    connection: Any, name: str, body: str, people: list[Person]
-) -> dict[str, Any]:
+def _one(connection: Any, name: str, body: str, people: list[Person]) -> dict[str, Any]:
     ms, wasteful = [], []
     for person in people:
         with seen_by(connection, person.key):

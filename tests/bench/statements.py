@@ -28,7 +28,9 @@ def of(page: Page, person: Person, *, explain: bool = False) -> Asked:
     from django.db import connection
     from django.test import Client
 
-    client = Client(raise_request_exception=False, headers={"host": HOST, "accept-language": "nb"})
+    client = Client(
+        raise_request_exception=False, headers={"host": HOST, "accept-language": "nb"}
+    )
     client.cookies["__Host-session"] = person.session
     asked = Asked()
     with connection.execute_wrapper(_watch(asked, explain=explain)):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from laget.concerns.anonymity import what_tells
+from laget.concerns.anonymity import perhaps_names, what_tells
 from laget.kernel.acting import Role, acting
 from tests.cast import make_child
 
@@ -54,3 +54,18 @@ def named(holder, guardian, bygdevik):
 )
 def test_a_named_childs_names_guardians_and_birthday_are_found(named, text, told):
     assert what_tells(text, named) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Hun leker med Trine i Øyestranda. Hva kan vi prøve?",
+            ["Trine", "Øyestranda"],
+        ),
+        ("En fireåring er stille.\nHva nå?", []),
+        ("Vi har prøvd tre ting: Samling, tur og Per-Olav.", ["Per-Olav", "Samling"]),
+    ],
+)
+def test_words_that_may_be_names_are_shown_to_the_writer(text, names):
+    assert perhaps_names(text) == names

@@ -171,6 +171,21 @@ def test_the_leader_has_a_log_left_lying_by_someone_long_away(seen_as):
     assert True in seen_as("randi", questions)
 
 
+def test_the_leader_was_told_and_everyone_reminded(seen_as):
+    told = seen_as("randi", lambda user: {m.template for m in Message.objects.unread()})
+
+    assert "a_log_is_left_lying" in told
+    assert "a_consent_runs_out" in {m.template for m in Message.objects.all()}
+
+
+def test_what_is_old_has_been_read_and_what_is_new_waits(application):
+    old = timezone.now() - timedelta(days=20)
+
+    assert not Message.objects.unread().filter(created_at__lt=old).exists()
+    assert Message.objects.exclude(read_at=None).exists()
+    assert Message.objects.unread().exists()
+
+
 def test_the_neighbour_sees_no_child_of_ours(seen_as):
     def questions(stian):
         return {child.municipality.name for child in Child.objects.all()}

@@ -47,11 +47,14 @@ def write(
 ) -> Concern:
     """Save what has been written so far; a text that is not given stays as it is.
 
-    Raises Overtaken when it was saved elsewhere since it was opened for writing.
+    What is saved already is saved: a page that saves itself while one presses save is
+    no conflict. Raises Overtaken when something else was saved elsewhere since.
     """
     _lock_open(concern)
     mine = {name: texts.get(name, getattr(concern, name)) for name in TEXTS}
     mine["factors"] = factors
+    if mine == {name: getattr(concern, name) for name in mine}:
+        return concern
     if concern.version != version:
         raise Overtaken(concern, mine)
     for name, value in mine.items():

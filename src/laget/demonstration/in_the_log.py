@@ -6,6 +6,7 @@ from laget.audit.models import note
 from laget.catalogue.models import Programme
 from laget.concerns.models import Heard
 from laget.demonstration.scene import Scene
+from laget.kernel import clock
 from laget.logs import actions as logs
 from laget.logs.models import (
     Closed,
@@ -187,6 +188,13 @@ def _goal(scene: Scene, key: str) -> Goal:
 def _result(told: list[str]) -> tuple[Result, str]:
     result, text = told
     return Result(result), text
+
+
+def away(scene: Scene, words: Words) -> None:
+    """A holder is long away, and the leader writes it down."""
+    job = scene.cast.jobs[words["who"]]
+    until = scene.on(words["until"])
+    logs.record_absence(job, away_from=clock.today(), away_until=until, by=scene.by)
 
 
 def look(scene: Scene, words: Words) -> None:

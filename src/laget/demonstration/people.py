@@ -12,12 +12,7 @@ YEARS = 3
 def add_people(today: date) -> None:
     units = {unit.name: unit for unit in Unit.objects.all()}
     jobs = {p.key: _employ(p, units[p.unit], today) for p in people()}
-    told = read_people()
-    for key, (begin, end) in told["away"].items():
-        jobs[key].away_from = today + timedelta(days=begin)
-        jobs[key].away_until = today + timedelta(days=end)
-        jobs[key].save(update_fields=["away_from", "away_until"])
-    for name, members in told["teams"].items():
+    for name, members in read_people()["teams"].items():
         _fill(Team.objects.get(name=name), [jobs[key] for key in members])
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import connection
+from django.utils import timezone
 
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_the_log as log
@@ -14,6 +14,9 @@ from laget.demonstration.scene import Cast, Scene
 from laget.demonstration.story import Deed, read_children
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
+from laget.logs.remind import remind
+from laget.messaging.models import Message
+from laget.organisation.models import Employment
 
 VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "concern": before.concern,
@@ -48,6 +51,7 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "decline": log.decline,
     "move": log.move,
     "close": log.close,
+    "away": log.away,
     "look": log.look,
     "emergency": log.emergency,
 }
@@ -55,8 +59,7 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
 
 # Whoever does these has opened the child's page first, and that leaves a line.
 AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
-
-OFTEN = 80
+LATELY = 12  # days; what came before that has been read
 
 
 class StoryBroken(Exception):
@@ -70,11 +73,12 @@ def play(today: date) -> int:
         facts.key: Scene(cast, facts, place) for place, (facts, _) in enumerate(told)
     }
     deeds = in_order((deed for _, story in told for deed in story), today)
-    for place, (moment, deed) in enumerate(deeds):
-        if place % OFTEN == 0:
-            _plan_anew()
+    for moment, deed in deeds:
         with _told_where_it_broke(deed):
             _play_one(scenes[deed.child], moment, deed)
+    jobs = list(cast.jobs.values())
+    _read_the_inbox(jobs, timezone.now() - timedelta(days=LATELY))
+    _remind(jobs)
     return len(deeds)
 
 
@@ -86,6 +90,21 @@ def _play_one(scene: Scene, moment: datetime, deed: Deed) -> None:
         VERBS[deed.verb](scene, deed.words)
 
 
+def _read_the_inbox(jobs: list[Employment], moment: datetime) -> None:
+    """Everyone has read what came until then; the rest still waits for them."""
+    for job in jobs:
+        with clock.at(moment), acting(job.user_id, Role.STAFF):
+            old = Message.objects.unread().filter(created_at__lt=moment)
+            old.update(read_at=moment)
+
+
+def _remind(jobs: list[Employment]) -> None:
+    """This morning's reminders, as the nightly job gives them."""
+    for job in jobs:
+        with acting(job.user_id, Role.STAFF, via="remind"):
+            remind(job.user)
+
+
 @contextmanager
 def _told_where_it_broke(deed: Deed) -> Iterator[None]:
     try:
@@ -93,9 +112,3 @@ def _told_where_it_broke(deed: Deed) -> Iterator[None]:
     except Exception as error:
         where = f"{deed.child}, day {deed.day}, {deed.who}: {deed.verb}"
         raise StoryBroken(f"{where}: {error!r}") from error
-
-
-def _plan_anew() -> None:
-    """PostgreSQL goes on with plans made for empty tables until it is told not to."""
-    with connection.cursor() as cursor:
-        cursor.execute("DISCARD PLANS")

@@ -96,7 +96,10 @@ def named(found: Iterable[Line]) -> list[Line]:
     found = list(found)
     keys = {line.child_id for line in found if line.child_id}
     names = dict(Child.objects.filter(pk__in=keys).values_list("pk", "name"))
-    return [replace(line, child=names.get(line.child_id, "")) for line in found]
+    return [
+        replace(line, child=names.get(line.child_id, "")) if line.child_id else line
+        for line in found
+    ]
 
 
 def sort(found: Iterable[Line]) -> Day:

@@ -33,8 +33,8 @@ def _overdue(person: User, line: Line) -> None:
     if line.kind is Kind.CONSENT_ENDS or line.on is None:
         return
     once = f"{line.record}:{line.on}"
-    ids = {"child": line.child_id} if line.child_id else {line.kind: line.record}
-    queue("something_is_overdue", to=person, once=once, **ids)
+    about = {"child": line.child_id} if line.child_id else {"concern": line.record}
+    queue("something_is_overdue", to=person, once=once, **about)
     if line.on <= clock.today() - PATIENCE:
         for leader in _leaders(person):
             queue("work_in_your_unit_is_long_overdue", to=leader, once=once)

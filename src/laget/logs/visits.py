@@ -56,7 +56,7 @@ class Grounds:
     emergencies: list[EmergencyAccess] = field(default_factory=list)
 
 
-def days(child: Child) -> QuerySet[Event, dict[str, Any]]:
+def days(child: Child) -> QuerySet[Event, Any]:
     """Each day and person that the books have about the child, the latest first."""
     return (
         Event.objects.filter(subject=child.pk)

@@ -64,7 +64,7 @@ class Renderer(DjangoTemplates):
 class _Tidied(django_forms.BaseForm):
     """Takes typed text in tidied, and gives each field the design system's class."""
 
-    default_renderer = Renderer
+    default_renderer = Renderer()  # one for all: it keeps the compiled templates
     error_css_class = ""
 
     def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:

@@ -40,7 +40,7 @@ def test_a_visit_stands_with_name_post_unit_service_and_why(
     page = page_of(as_user(holder), log)
     assert "Ola Dahl" in page
     assert "helsesykepleier, Helsestasjonen (Helsestasjon)" in page
-    assert "I laget" in page
+    assert "Med i laget" in page
     assert "barnets side" in page
 
 

@@ -31,7 +31,9 @@ def pages_of_others():
     missing = [name for name in NAMES if not _is_there(name)]
     for name in missing:
         place = "".join(f"<uuid:{key}>/" for key in NAMES[name])
-        stub = path(f"stub/{name}/{place}", lambda request, **kw: HttpResponse(), name=name)
+        stub = path(
+            f"stub/{name}/{place}", lambda request, **kw: HttpResponse(), name=name
+        )
         urls.urlpatterns.append(stub)
     clear_url_caches()
     set_urlconf(None)

@@ -1,13 +1,10 @@
-"""Search before create: names in any order, dates, numbers; nobody hidden is hinted at."""
+"""Search before create: names in any order, dates, numbers; no hidden child shows."""
 
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from laget.access import door
-from laget.access import children as may
-from laget.children import actions
 from laget.children.models import Child, Protection
 from laget.concerns.models import Concern
 from laget.kernel.acting import acting
@@ -61,7 +58,7 @@ def test_a_name_is_found_by_its_parts_in_any_order_and_spelling(
     assert found in response.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["stad", "%", "_", "Ole", "Åse Aasen"])
+@pytest.mark.parametrize("typed", ["stad", "%", "_", "Ole", "Åse Kjærsti"])
 def test_what_is_not_the_beginning_of_each_name_is_not_found(
     mine, as_user, holder, typed
 ):
@@ -152,9 +149,7 @@ def test_where_a_protected_child_is_is_not_in_the_list(
     assert "Lia barnehage" not in text.split('<main id="main"')[1]
 
 
-def test_the_concern_can_be_attached_to_a_known_child(
-    mine, as_user, holder, bygdevik
-):
+def test_the_concern_can_be_attached_to_a_known_child(mine, as_user, holder, bygdevik):
     with acting(holder.pk, STAFF):
         concern = make_concern(holder, bygdevik)
         child = Child.objects.get(name="Jon Aasen").pk

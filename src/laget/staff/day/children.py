@@ -1,7 +1,5 @@
 """My children: those I work with now, with level, holder and next date."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import HttpResponse
@@ -64,7 +62,7 @@ def _listed(request: PageRequest, visible: QuerySet[Child]) -> QuerySet[Child]:
     mine = Participation.objects.current().filter(employment__user=request.user)
     offered = Handover.objects.open().filter(to__user=request.user)
     not_yet = offered.exclude(log__in=mine.values("log"))
-    return (
+    listed: QuerySet[Child] = (
         visible.exclude(pk__in=not_yet.values("log__child"))
         .alias(now=FilteredRelation("logs", condition=Q(logs__closed_at=None)))
         .annotate(
@@ -75,20 +73,29 @@ def _listed(request: PageRequest, visible: QuerySet[Child]) -> QuerySet[Child]:
         )
         .for_list()  # type: ignore[attr-defined]
     )
+    return listed
 
 
 def _narrowed(
     found: QuerySet[Child], filters: Filters, by_name: NameForm, request: PageRequest
 ) -> QuerySet[Child]:
-    chosen: dict[str, Any] = filters.cleaned_data if filters.is_valid() else {}
-    if chosen.get("level"):
-        found = found.filter(now__level=int(chosen["level"]))
-    if chosen.get("holder") == "me":
-        found = found.filter(now__holder=request.user)
-    if chosen.get("holder") == "other":
-        found = found.filter(now__isnull=False).exclude(now__holder=request.user)
-    if chosen.get("late"):
-        found = found.filter(now__next_on__lt=clock.today())
+    chosen = filters.cleaned_data if filters.is_valid() else {}
+    for name, wanted in (("level", _level), ("holder", _holder), ("late", _late)):
+        if chosen.get(name):
+            found = found.filter(wanted(chosen[name], request))
     if by_name.is_bound and by_name.is_valid():
         found = found.named(by_name.cleaned_data["name"])  # type: ignore[attr-defined]
     return found
+
+
+def _level(level: str, _: PageRequest) -> Q:
+    return Q(level=int(level))
+
+
+def _holder(who: str, request: PageRequest) -> Q:
+    mine = Q(holder_id=request.user.pk)
+    return mine if who == "me" else ~mine & Q(holder_id__isnull=False)
+
+
+def _late(_: bool, __: PageRequest) -> Q:
+    return Q(next_on__lt=clock.today())

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from laget.access import children as may
 from laget.access import door
@@ -46,7 +47,11 @@ def ask_consent(request: PageRequest, child: Child) -> HttpResponse:
     ]
     if _is_asked(form, services):
         count = _ask(request, child, form, services)
-        said = _("Asked for consent for %(n)s service(s).") % {"n": count}
+        said = ngettext(
+            "Asked for consent for %(n)s service.",
+            "Asked for consent for %(n)s services.",
+            count,
+        ) % {"n": count}
         return back_to(request, "consents", child_id=child.pk, said=said)
     live = {c.service_id: c for c in child.consents.live().order_by("asked_at")}
     told = {
@@ -83,8 +88,8 @@ def answer_consent(request: PageRequest, consent: Consent) -> HttpResponse:
 @door.one(may.WITHDRAW)
 def withdraw_consent(request: PageRequest, consent: Consent) -> HttpResponse:
     """Say who loses sight first; then take it back, at once."""
-    form = WithdrawForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         lose = rows.who_lose_sight(consent)
         told = {"consent": consent, "child": consent.child, "form": form, "lose": lose}
         status = 422 if form.is_bound else 200

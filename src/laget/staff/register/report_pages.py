@@ -12,7 +12,7 @@ from laget.rights.models import Report
 from laget.staff.register.report_forms import ReportForm, SendForm, facts_of
 from laget.staff.register.report_text import as_text, parts_of
 from laget.web.page import PageRequest, back_to, page
-from laget.web.templatetags.words import clock as clock_of
+from laget.web.templatetags.words import at_clock
 
 
 @door.one(may.WRITE)
@@ -41,7 +41,7 @@ def save_report(request: PageRequest, report: Report) -> HttpResponse:
         actions.write_report(report, version=version, **form.texts())
     except Overtaken:
         return JsonResponse({}, status=409)
-    return JsonResponse({"clock": clock_of(clock.now()), "version": report.version})
+    return JsonResponse({"clock": at_clock(clock.now()), "version": report.version})
 
 
 @door.one(may.SEND)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 
 from laget.children.models import Child
 from laget.kernel import Overtaken, RuleBroken
@@ -13,6 +13,11 @@ from laget.web.forms import Form
 from laget.web.page import PageRequest, page
 
 FOLLOWS_THE_FORM = {"once", "version"}
+
+
+def typed(request: PageRequest) -> QueryDict | None:
+    """What was sent, if something was: an empty form was sent, too."""
+    return request.POST if request.method == "POST" else None
 
 
 def ask(

@@ -8,7 +8,7 @@ from laget.access import logs as may
 from laget.concerns.models import Heard
 from laget.logs import actions
 from laget.logs.models import Closed, Log
-from laget.staff.work.asking import ask, does
+from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import CloseForm
 from laget.web.page import PageRequest, back_to
 
@@ -20,7 +20,7 @@ WORDS = ("text", "child_words", "guardian_words", "follows_on")
 def close_log(request: PageRequest, log: Log) -> HttpResponse:
     """Asked, then read back, then closed. Nothing is closed unread."""
     goals = log.goals.open().order_by("set_at", "pk")
-    form = CloseForm(request.POST or None, goals=goals)
+    form = CloseForm(typed(request), goals=goals)
     told = {"log": log, "goals": form.goals, "open_offer": log.handovers.open().first()}
     if not form.is_valid() or "change" in request.POST:
         return ask(request, "close_log", log.child, form, **told)

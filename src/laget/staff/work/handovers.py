@@ -10,7 +10,7 @@ from laget.children.models import Child
 from laget.logs import actions, joining
 from laget.logs.models import Handover, Log
 from laget.organisation.models import OWN_ARENAS, Kind
-from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.team import DeclineForm, OfferForm
 from laget.web import forms
 from laget.web.page import PageRequest, back_to, page
@@ -24,7 +24,7 @@ def offer_log(request: PageRequest, log: Log) -> HttpResponse:
         return back_to(request, "handover", waiting.pk)
     candidates = joining.candidates(log.child, log.unit)
     people = joining.without(candidates, but=[log.holder_id])
-    form = OfferForm(request.POST or None, people=people)
+    form = OfferForm(typed(request), people=people)
     if form.is_valid() and does(form, lambda: _offer(log, form, request)):
         said = _("It is offered. Until they say yes, you hold the log as before.")
         return back_to(request, "child", log.child_id, said=said)
@@ -51,7 +51,7 @@ def accept_handover(request: PageRequest, handover: Handover) -> HttpResponse:
 
 @door.one(may.DECLINE)
 def decline_handover(request: PageRequest, handover: Handover) -> HttpResponse:
-    child, form = handover.log.child, DeclineForm(request.POST or None)
+    child, form = handover.log.child, DeclineForm(typed(request))
     if form.is_valid() and does(
         form, lambda: actions.decline(handover, **answers(form))
     ):

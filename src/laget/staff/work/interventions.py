@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
-from laget.catalogue.models import Programme
+from laget.catalogue.models import Programme, ProgrammeQuerySet
 from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs import actions, joining
-from laget.logs.models import Goal, Intervention, Next
-from laget.staff.work.asking import answers, ask, does
+from laget.logs.models import Goal, Intervention, Next, Review
+from laget.organisation.models import Employment
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.conflicts import renew
 from laget.staff.work.forms.asked import job_of
 from laget.staff.work.forms.goals import (
@@ -31,7 +32,7 @@ def add_intervention(request: PageRequest, goal: Goal) -> HttpResponse:
     wanted = ProgrammeFilter(request.GET or None)
     found = _narrowed(wanted, suitable(child)) if wanted.is_valid() else suitable(child)
     form = InterventionForm(
-        request.POST or None,
+        typed(request),
         team=team,
         programmes=suitable(child) if request.POST else found,
         initial=_suggested(request, team),
@@ -50,7 +51,7 @@ def change_intervention(
     request: PageRequest, intervention: Intervention
 ) -> HttpResponse:
     log, team = intervention.log, joining.team(intervention.log)
-    form = ChangeInterventionForm.about(request.POST or None, intervention, team)
+    form = ChangeInterventionForm.about(typed(request), intervention, team)
     if form.is_valid() and does(form, lambda: _change(intervention, form)):
         said = _("The change is saved.")
         return back_to(request, "child", log.child_id, said=said)
@@ -61,7 +62,7 @@ def change_intervention(
 @door.one(may.REVIEW)
 def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     log = intervention.log
-    form = ReviewForm(request.POST or None, initial={"version": intervention.version})
+    form = ReviewForm(typed(request), initial={"version": intervention.version})
     if form.is_valid():
         if does(form, lambda: _review(intervention, form, request)):
             return _after(request, intervention, form.cleaned_data["decision"])
@@ -70,15 +71,15 @@ def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     return ask(request, "review", log.child, form, **told)
 
 
-def suitable(child: Child) -> QuerySet[Programme]:
+def suitable(child: Child) -> ProgrammeQuerySet:
     """The municipality's programmes for the child's age: to look in, no advice."""
     age = UNBORN if child.age is None else child.age
     return Programme.objects.of(child.municipality).available().for_age(age)
 
 
 def _narrowed(
-    wanted: ProgrammeFilter, programmes: QuerySet[Programme]
-) -> QuerySet[Programme]:
+    wanted: ProgrammeFilter, programmes: ProgrammeQuerySet
+) -> ProgrammeQuerySet:
     told = wanted.cleaned_data
     if told["tier"]:
         programmes = programmes.filter(tiers__contains=[told["tier"]])
@@ -87,9 +88,7 @@ def _narrowed(
     return programmes
 
 
-def _suggested(
-    request: PageRequest, team: list[joining.Employment]
-) -> dict[str, object]:
+def _suggested(request: PageRequest, team: list[Employment]) -> dict[str, object]:
     return {
         "owner": job_of(request.user, team),
         "starts_on": clock.today(),
@@ -118,6 +117,6 @@ def _after(
     return back_to(request, "child", intervention.log.child_id, said=said)
 
 
-def _earlier(intervention: Intervention) -> QuerySet[object]:
+def _earlier(intervention: Intervention) -> QuerySet[Review]:
     reviews = intervention.reviews.select_related("reviewed_by")
     return reviews.order_by("-reviewed_at", "pk")

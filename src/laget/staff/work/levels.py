@@ -8,8 +8,8 @@ from laget.access import logs as may
 from laget.concerns.models import Heard
 from laget.consents.models import Consent
 from laget.logs import actions
-from laget.logs.models import Intervention, Log
-from laget.staff.work.asking import ask, does
+from laget.logs.models import Intervention, Log, Review
+from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import LevelForm, NextDateForm
 from laget.staff.work.words import level_names
 from laget.web.page import PageRequest, back_to
@@ -32,7 +32,7 @@ def change_level(request: PageRequest, log: Log) -> HttpResponse:
     }
     levels = _levels(log, names, may_raise=told["can_share"] and not told["waiting"])
     form = LevelForm(
-        request.POST or None,
+        typed(request),
         levels=list(names.items()) if request.POST else levels,
         initial=_told_so_far(tried),
     )
@@ -44,7 +44,7 @@ def change_level(request: PageRequest, log: Log) -> HttpResponse:
 
 @door.one(may.NEXT_DATE)
 def next_date(request: PageRequest, log: Log) -> HttpResponse:
-    form = NextDateForm(request.POST or None)
+    form = NextDateForm(typed(request))
     if form.is_valid() and does(
         form, lambda: actions.look_again(log, on=form.cleaned_data["on"]), "on"
     ):
@@ -87,7 +87,7 @@ def _from_to(one: Intervention) -> str:
     return _("%(start)s to %(end)s") % days
 
 
-def _reviews(one: Intervention) -> list[object]:
+def _reviews(one: Intervention) -> list[Review]:
     """Read beforehand, oldest first."""
     return sorted(one.reviews.all(), key=lambda review: review.reviewed_at)
 

@@ -9,7 +9,7 @@ from laget.access import logs as may
 from laget.logs import actions, joining
 from laget.logs.models import Log
 from laget.organisation.models import OWN_ARENAS, Employment, Unit
-from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.team import MoveForm
 from laget.web.page import PageRequest, back_to
 
@@ -18,7 +18,7 @@ from laget.web.page import PageRequest, back_to
 def move_child(request: PageRequest, log: Log) -> HttpResponse:
     job = _holders_job(log)
     units = _units(log, job)
-    form = MoveForm(request.POST or None, units=units, initial={"unit": job.unit_id})
+    form = MoveForm(typed(request), units=units, initial={"unit": job.unit_id})
     if form.is_valid() and does(
         form, lambda: actions.move_to_unit(log, **answers(form)), "unit"
     ):

@@ -11,7 +11,7 @@ from laget.concerns.models import Concern, Decision
 from laget.logs import actions, joining
 from laget.logs.models import Log
 from laget.organisation.models import OWN_ARENAS, Employment
-from laget.staff.work.asking import ask, does
+from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import OpenForm
 from laget.staff.work.words import level_names
 from laget.web.page import PageRequest, back_to
@@ -25,7 +25,7 @@ def open_log(request: PageRequest, child: Child) -> HttpResponse:
     concern = _decided_concern(request, child)
     people = list(joining.candidates(child, jobs[0].unit))
     form = OpenForm(
-        request.POST or None,
+        typed(request),
         jobs=jobs,
         levels=_levels(child, jobs[0], people),
         people=joining.without(people, but=[request.user.pk]),

@@ -1,13 +1,16 @@
 """Who is on the team and because of what; who joins, and who leaves."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
+from laget.children.models import Child
 from laget.logs import actions, joining
 from laget.logs.models import Log, Participation
-from laget.staff.work.asking import answers, ask, does
+from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.team import InviteByLawForm, InviteForm
 from laget.web import forms
 from laget.web.page import PageRequest, back_to
@@ -19,7 +22,7 @@ def invite(request: PageRequest, log: Log) -> HttpResponse:
     people = joining.without(
         joining.candidates(log.child, log.unit), but=_users(members)
     )
-    form = InviteForm(request.POST or None, people=people)
+    form = InviteForm(typed(request), people=people)
     if form.is_valid() and does(form, lambda: actions.invite(log, **answers(form))):
         return _joined(request, log, form)
     consents = log.child.consents.live().select_related("service")
@@ -31,7 +34,7 @@ def invite(request: PageRequest, log: Log) -> HttpResponse:
 def invite_by_law(request: PageRequest, log: Log) -> HttpResponse:
     members = joining.members(log)
     people = joining.without(joining.serving(log.child), but=_users(members))
-    form = InviteByLawForm(request.POST or None, people=people)
+    form = InviteByLawForm(typed(request), people=people)
     if form.is_valid() and does(form, lambda: actions.invite(log, **answers(form))):
         return _joined(request, log, form)
     return ask(request, "invite_by_law", log.child, form, log=log)
@@ -39,7 +42,7 @@ def invite_by_law(request: PageRequest, log: Log) -> HttpResponse:
 
 @door.one(may.LEAVE)
 def leave(request: PageRequest, participation: Participation) -> HttpResponse:
-    form = forms.Once(request.POST or None)
+    form = forms.Once(typed(request))
     if form.is_valid() and does(form, lambda: actions.leave(participation)):
         said = _("You have left the team, and see no more of the log.")
         return back_to(request, "day", said=said)
@@ -48,14 +51,14 @@ def leave(request: PageRequest, participation: Participation) -> HttpResponse:
 
 @door.one(may.REMOVE)
 def remove(request: PageRequest, participation: Participation) -> HttpResponse:
-    form = forms.Once(request.POST or None)
+    form = forms.Once(typed(request))
     if form.is_valid() and does(form, lambda: actions.remove(participation)):
         said = _("%s is no longer on the team.") % participation.employment.user
         return back_to(request, "invite", participation.log_id, said=said)
     return ask(request, "remove", _child(participation), form, **_about(participation))
 
 
-def _users(members: list[joining.Member]) -> list[joining.UUID]:
+def _users(members: list[joining.Member]) -> list[UUID]:
     return [member.user.pk for member in members]
 
 
@@ -64,7 +67,7 @@ def _joined(request: PageRequest, log: Log, form: InviteForm) -> HttpResponse:
     return back_to(request, "invite", log.pk, said=said)
 
 
-def _child(part: Participation) -> joining.Child:
+def _child(part: Participation) -> Child:
     return part.log.child
 
 

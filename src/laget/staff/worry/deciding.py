@@ -8,6 +8,7 @@ from laget.access import concerns as may
 from laget.access import door
 from laget.concerns import actions
 from laget.concerns.models import Concern, Decision
+from laget.guide.models import Verb
 from laget.kernel import RuleBroken
 from laget.staff.worry import showing
 from laget.staff.worry.forms import DecideForm
@@ -20,7 +21,8 @@ def decide(request: PageRequest, concern: Concern) -> HttpResponse:
     form = DecideForm(request.POST or None)
     if form.is_valid() and _decided(request, concern, form):
         return _onward(request, concern)
-    told = showing.about(concern) | titled("decide") | {"form": form}
+    told = showing.at_step(showing.about(concern), Verb.DECIDE)
+    told |= titled("decide") | {"form": form}
     return page(request, "staff/worry/decide.html", told, showing.status_of(form))
 
 
@@ -39,7 +41,7 @@ def _onward(request: PageRequest, concern: Concern) -> HttpResponse:
     """To the follow-up, to the report, or back to the concern, now closed."""
     if concern.decision in (Decision.LEVEL_1, Decision.LEVEL_2):
         return _to_the_log(request, concern)
-    if concern.decision == Decision.REPORTED and not _is_reported(concern):
+    if concern.decision == Decision.REPORTED and not showing.is_reported(concern):
         told = _("The decision is saved. Now write the report.")
         return back_to(request, "report-concern", concern_id=concern.pk, said=told)
     told = _("The decision is saved.")
@@ -54,7 +56,3 @@ def _to_the_log(request: PageRequest, concern: Concern) -> HttpResponse:
         return back_to(request, "child", child_id=child.pk, said=told)
     address = reverse("open-log", kwargs={"child_id": child.pk})
     return back_to(request, f"{address}?concern={concern.pk}", said=told)
-
-
-def _is_reported(concern: Concern) -> bool:
-    return bool(concern.reports.filter(sent_at__isnull=False).exists())

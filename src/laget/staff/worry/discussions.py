@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from laget.access import concerns as may
 from laget.access import door
-from laget.concerns import actions
+from laget.concerns import actions, anonymity
 from laget.concerns.models import Concern, Discussion
 from laget.guide.models import Verb
 from laget.organisation.models import Team, TeamMember
@@ -77,7 +77,8 @@ def _preview(
     """The question as the team will read it."""
     if not final.is_bound:
         final.initial = {**form.cleaned_data, "team": form.cleaned_data["team"].pk}
-    told = {"asked": form.cleaned_data}
+    names = anonymity.perhaps_names(form.cleaned_data["question"])
+    told = {"asked": form.cleaned_data, "perhaps_names": names}
     return step_page(request, concern, Verb.ASK_TEAM, final, "preview", **told)
 
 

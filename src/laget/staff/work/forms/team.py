@@ -26,7 +26,6 @@ class InviteForm(forms.Once):
 class InviteByLawForm(InviteForm):
     """Someone who takes part because a law says so, whatever the family answers."""
 
-    prefix = "law"
     statute = forms.LineField(
         label=_("Which law and section?"),
         help_text=_("For example the law's name and §. It is shown to the family."),

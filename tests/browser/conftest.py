@@ -1,0 +1,80 @@
+"""Real Chromium before the real demonstration."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.served import Served, demonstration
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+]
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WATCH = """
+document.addEventListener('securitypolicyviolation', (event) =>
+    console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
+"""
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    with demonstration() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Tab:
+    """A browser's tab, and everything it complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.complaints = page, []  # type: ignore[var-annotated]
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.add_init_script(WATCH)
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error" and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def log_in(self, name: str) -> None:
+        """As one of the invented people, from the page that lists them."""
+        self.page.context.clear_cookies()
+        self.page.goto("/login/")
+        self.page.locator("main form button", has_text=name).first.click()
+        self.page.wait_for_load_state()
+
+    def speak(self, language: str) -> None:
+        self.page.locator("details.menu summary").first.click()
+        self.page.locator(f"button[value='{language}']").first.click()
+        self.page.wait_for_load_state()
+
+    def barriers(self) -> list[str]:
+        """What axe finds; empty is right."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate(
+            "tags => axe.run({runOnly: tags}).then(r => r.violations.map("
+            "v => v.id + ': ' + v.nodes.map(n => n.target).slice(0, 3).join(' | ')))",
+            RULES,
+        )
+        return list(found)
+
+
+@pytest.fixture
+def tab(browser: Browser, served: Served) -> Iterator[Tab]:
+    context = browser.new_context(base_url=served.address, locale="nb-NO")
+    yield Tab(context.new_page())
+    context.close()
