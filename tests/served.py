@@ -24,6 +24,7 @@ class Served:
         self.process, self.port, self.data = process, port, data
         self.address = f"http://localhost:{port}"
         self.said: list[str] = []
+        self.ears: Thread | None = None
 
     def listen(self) -> None:
         """Until it is ready; then on, in a thread, so that it never waits for us."""
@@ -31,9 +32,19 @@ class Served:
         for line in self.process.stdout:
             self.said.append(line)
             if READY in line:
-                Thread(target=self.said.extend, args=[self.process.stdout]).start()
+                self.ears = Thread(target=self.said.extend, args=[self.process.stdout])
+                self.ears.start()
                 return
         raise RuntimeError("".join(self.said[-40:]))
+
+    def stop(self) -> None:
+        """As one stops it by hand."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(GOODBYE)
+        if self.ears:
+            self.ears.join()
+        assert self.process.stdout
+        self.process.stdout.close()
 
 
 @contextmanager
@@ -46,8 +57,7 @@ def demonstration() -> Iterator[Served]:
             served.listen()
             yield served
         finally:
-            served.process.send_signal(signal.SIGINT)
-            served.process.wait(GOODBYE)
+            served.stop()
 
 
 def _start(data: Path) -> Served:

@@ -20,6 +20,10 @@ def test_what_falls_due_on_a_weekend_falls_due_on_the_monday(offset, day):
     assert coming_day(SUNDAY, offset) == date(2026, 11, day)
 
 
+def test_what_is_overdue_was_due_on_a_working_day():
+    assert coming_day(SUNDAY, -1) == date(2026, 11, 20)
+
+
 def test_deeds_come_one_after_the_other_within_working_hours():
     deeds = [Deed("a", day, "who", "note", {}) for day in (-1, -2, -8, -3)]
 

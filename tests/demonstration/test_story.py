@@ -20,7 +20,7 @@ PEOPLE = {person.key: person for person in people()}
 
 def test_there_are_about_sixty_people_and_forty_children():
     assert 55 <= len(PEOPLE) <= 75
-    assert 38 <= len(CHILDREN) <= 48
+    assert 38 <= len(CHILDREN) <= 50
 
 
 def test_everyone_works_in_a_place_that_a_profile_names():

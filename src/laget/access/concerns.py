@@ -13,7 +13,6 @@ WITH = (
 )
 
 READ = Action("read", Concern, related=WITH)
-LIST = Action("list", Concern)
 WRITE = Action("write", Concern, related=WITH)
 SAVE = Action("save", Concern, related=WITH, is_noted=False)
 SHARE = Action("share", Concern, related=WITH)
@@ -29,7 +28,7 @@ LIST_DISCUSSIONS = Action("list", Discussion)
 ADVISE = Action("advise", Discussion, related=("team", "asked_by"))
 END_DISCUSSION = Action("end", Discussion, related=("team", "asked_by"))
 
-for _action in (READ, LIST, REPORT, READ_DISCUSSION, LIST_DISCUSSIONS):
+for _action in (READ, REPORT, READ_DISCUSSION, LIST_DISCUSSIONS):
     allow(_action)(seen)
 
 

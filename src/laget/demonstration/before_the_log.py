@@ -1,6 +1,6 @@
 """Deeds of the story before help is agreed: concern, conversation, consent, report."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from laget.children import actions as children
@@ -9,11 +9,13 @@ from laget.concerns.models import Decision, Heard, NotTold
 from laget.consents import actions as consents
 from laget.consents.models import How, Said
 from laget.demonstration import synthetic
+from laget.demonstration.calendar import NORWAY
 from laget.demonstration.scene import Scene
 from laget.kernel import clock
 from laget.rights import actions as rights
 
 Words = dict[str, Any]
+NIGHT, YEAR = time(23, 59), 365
 
 
 def register(scene: Scene, words: Words) -> None:
@@ -117,10 +119,10 @@ def decide(scene: Scene, words: Words) -> None:
 
 def consent(scene: Scene, words: Words) -> None:
     """`days` is when it runs out, from today; `said` is each guardian's answer."""
-    expires_at = clock.now() + timedelta(days=words.get("lasts", 365))
+    expires_at = clock.now() + timedelta(days=words.get("lasts", YEAR))
     if "until" in words:
-        days = (scene.on(words["until"]) - clock.today()).days
-        expires_at = clock.now() + timedelta(days=days, hours=12)
+        day = scene.cast.today + timedelta(days=words["until"])
+        expires_at = datetime.combine(day, NIGHT, NORWAY)
     asked = consents.ask(
         scene.child,
         service=scene.cast.services[words["service"]],

@@ -31,7 +31,9 @@ def working_day(today: date, offset: int) -> date:
 
 
 def coming_day(today: date, offset: int) -> date:
-    """A date that was agreed: a weekend becomes the Monday after it."""
+    """A date that was agreed: a weekend to come becomes the Monday after it."""
+    if offset < 0:
+        return working_day(today, offset)
     day = today + timedelta(days=offset)
     return day + timedelta(days=(7 - day.weekday()) if day.weekday() > FRIDAY else 0)
 

@@ -1,8 +1,10 @@
 """What stands around every staff page: one question to the database."""
 
+from dataclasses import replace
+
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -24,24 +26,39 @@ def around(request: HttpRequest) -> Around:
     """The menu, the inbox and who is logged in; little for someone who is not."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
-        return Around(login_url=reverse("login"), language_url=reverse("language"))
-    with connection.cursor() as cursor:
-        cursor.execute(ASK, [user.pk])
-        unread, leads, place, post = cursor.fetchone() or (0, False, "", "")
-    return Around(
-        municipality=place or "",
-        home_url=reverse("day"),
-        menu=_menu(request, leads=leads),
-        worried_url=_url("worry"),
-        inbox_url=reverse("inbox"),
-        unread=unread,
+        return replace(_foot(), login_url=reverse("login"))
+    known = replace(
+        _foot(),
         person_id=str(user.pk),
         person=user.name,
-        role=post or "",
         logout_url=reverse("logout"),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(ASK, [user.pk])
+        work = cursor.fetchone()
+    return _at_work(request, known, *work) if work else known
+
+
+def _foot() -> Around:
+    return Around(
         language_url=reverse("language"),
         accessibility_url=reverse("accessibility"),
         privacy_url=reverse("privacy"),
+    )
+
+
+def _at_work(
+    request: HttpRequest, known: Around, unread: int, leads: bool, place: str, post: str
+) -> Around:
+    return replace(
+        known,
+        municipality=place or "",
+        home_url=reverse("day"),
+        menu=_menu(request, leads=leads),
+        worried_url=reverse("worry"),
+        inbox_url=reverse("inbox"),
+        unread=unread,
+        role=post or "",
     )
 
 
@@ -54,15 +71,7 @@ def _menu(request: HttpRequest, *, leads: bool) -> list[Place]:
     ]
     if leads:
         places.append(("unit", _("My unit")))
-    return [_place(request, name, text) for name, text in places if _url(name)]
-
-
-def _url(name: str) -> str:
-    """Empty for a page that this installation does not have."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    return [_place(request, name, text) for name, text in places]
 
 
 def _place(request: HttpRequest, name: str, text: str) -> Place:

@@ -6,7 +6,8 @@ from django.urls import reverse
 from laget.concerns.models import Concern, Conversation, Heard
 from laget.kernel import clock
 from laget.kernel.acting import acting
-from tests.cast import STAFF, in_days, make_log, make_ready
+from laget.rights import actions as rights
+from tests.cast import STAFF, in_days, job_of, make_log, make_ready
 
 pytestmark = pytest.mark.django_db
 TALK = {
@@ -19,6 +20,13 @@ TALK = {
 }
 WAIT = {"why": "violence", "reason": "Blåmerker, og barnet forteller om slag."}
 DECISION = {"decision": "closed", "reason": "Det har gått seg til."}
+
+
+def send_report(concern, holder):
+    report = rights.start_report(concern=concern, by=job_of(holder))
+    told = {"child_told": True, "guardians_told": False}
+    rights.write_report(report, version=1, message="Blåmerker.", **told)
+    rights.mark_sent(report, how="Den nasjonale portalen")
 
 
 def held(**more):
@@ -95,6 +103,18 @@ def test_when_they_must_not_be_told_the_way_leads_to_child_welfare(
     assert "Mistanke om vold hjemme" in page
     now = page.split('class="card next')[1].split("</section>")[0]
     assert reverse("report-concern", args=[concern.pk]) in now
+
+
+def test_when_the_report_is_sent_what_is_left_is_to_decide(
+    as_user, holder, concern, url
+):
+    client = as_user(holder)
+    client.post(url("talk-waits"), WAIT)
+    with acting(holder.pk, STAFF):
+        send_report(concern, holder)
+    page = client.get(url("concern")).content.decode()
+    assert "0.4 Avklar og beslutt" in page
+    assert "må vente" in page
 
 
 def test_a_reason_is_asked_for(as_user, holder, concern, url):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -116,7 +116,4 @@ def _drafts(user: User) -> list[Line]:
 def _url(line: Line) -> str:
     shape = SHAPES[line.kind]
     key: Any = line.child_id if shape.key == "child_id" else line.record
-    try:
-        return reverse(shape.url, kwargs={shape.key: key})
-    except NoReverseMatch:  # until that page is there
-        return ""
+    return reverse(shape.url, kwargs={shape.key: key})

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
-from laget.catalogue.models import Programme
+from laget.catalogue.models import Programme, ProgrammeQuerySet
 from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs import actions, joining
-from laget.logs.models import Goal, Intervention, Next
+from laget.logs.models import Goal, Intervention, Next, Review
+from laget.organisation.models import Employment
 from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.conflicts import renew
 from laget.staff.work.forms.asked import job_of
@@ -70,15 +71,15 @@ def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     return ask(request, "review", log.child, form, **told)
 
 
-def suitable(child: Child) -> QuerySet[Programme]:
+def suitable(child: Child) -> ProgrammeQuerySet:
     """The municipality's programmes for the child's age: to look in, no advice."""
     age = UNBORN if child.age is None else child.age
     return Programme.objects.of(child.municipality).available().for_age(age)
 
 
 def _narrowed(
-    wanted: ProgrammeFilter, programmes: QuerySet[Programme]
-) -> QuerySet[Programme]:
+    wanted: ProgrammeFilter, programmes: ProgrammeQuerySet
+) -> ProgrammeQuerySet:
     told = wanted.cleaned_data
     if told["tier"]:
         programmes = programmes.filter(tiers__contains=[told["tier"]])
@@ -87,9 +88,7 @@ def _narrowed(
     return programmes
 
 
-def _suggested(
-    request: PageRequest, team: list[joining.Employment]
-) -> dict[str, object]:
+def _suggested(request: PageRequest, team: list[Employment]) -> dict[str, object]:
     return {
         "owner": job_of(request.user, team),
         "starts_on": clock.today(),
@@ -118,6 +117,6 @@ def _after(
     return back_to(request, "child", intervention.log.child_id, said=said)
 
 
-def _earlier(intervention: Intervention) -> QuerySet[object]:
+def _earlier(intervention: Intervention) -> QuerySet[Review]:
     reviews = intervention.reviews.select_related("reviewed_by")
     return reviews.order_by("-reviewed_at", "pk")

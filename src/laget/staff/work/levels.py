@@ -8,7 +8,7 @@ from laget.access import logs as may
 from laget.concerns.models import Heard
 from laget.consents.models import Consent
 from laget.logs import actions
-from laget.logs.models import Intervention, Log
+from laget.logs.models import Intervention, Log, Review
 from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import LevelForm, NextDateForm
 from laget.staff.work.words import level_names
@@ -87,7 +87,7 @@ def _from_to(one: Intervention) -> str:
     return _("%(start)s to %(end)s") % days
 
 
-def _reviews(one: Intervention) -> list[object]:
+def _reviews(one: Intervention) -> list[Review]:
     """Read beforehand, oldest first."""
     return sorted(one.reviews.all(), key=lambda review: review.reviewed_at)
 

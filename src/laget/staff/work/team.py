@@ -1,10 +1,13 @@
 """Who is on the team and because of what; who joins, and who leaves."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
+from laget.children.models import Child
 from laget.logs import actions, joining
 from laget.logs.models import Log, Participation
 from laget.staff.work.asking import answers, ask, does, typed
@@ -55,7 +58,7 @@ def remove(request: PageRequest, participation: Participation) -> HttpResponse:
     return ask(request, "remove", _child(participation), form, **_about(participation))
 
 
-def _users(members: list[joining.Member]) -> list[joining.UUID]:
+def _users(members: list[joining.Member]) -> list[UUID]:
     return [member.user.pk for member in members]
 
 
@@ -64,7 +67,7 @@ def _joined(request: PageRequest, log: Log, form: InviteForm) -> HttpResponse:
     return back_to(request, "invite", log.pk, said=said)
 
 
-def _child(part: Participation) -> joining.Child:
+def _child(part: Participation) -> Child:
     return part.log.child
 
 

@@ -13,5 +13,5 @@ def level_names(municipality: Municipality) -> dict[int, str]:
         2: _("2 Shared log with others"),
         3: _("3 Shared log, several services"),
     }
-    named = {level.level: str(level) for level in Level.objects.of(municipality)}
-    return plain | {k: v for k, v in named.items() if k in plain}
+    levels = Level.objects.filter(municipality=municipality)
+    return plain | {one.level: str(one) for one in levels if one.level in plain}

@@ -41,7 +41,7 @@ def _onward(request: PageRequest, concern: Concern) -> HttpResponse:
     """To the follow-up, to the report, or back to the concern, now closed."""
     if concern.decision in (Decision.LEVEL_1, Decision.LEVEL_2):
         return _to_the_log(request, concern)
-    if concern.decision == Decision.REPORTED and not _is_reported(concern):
+    if concern.decision == Decision.REPORTED and not showing.is_reported(concern):
         told = _("The decision is saved. Now write the report.")
         return back_to(request, "report-concern", concern_id=concern.pk, said=told)
     told = _("The decision is saved.")
@@ -56,7 +56,3 @@ def _to_the_log(request: PageRequest, concern: Concern) -> HttpResponse:
         return back_to(request, "child", child_id=child.pk, said=told)
     address = reverse("open-log", kwargs={"child_id": child.pk})
     return back_to(request, f"{address}?concern={concern.pk}", said=told)
-
-
-def _is_reported(concern: Concern) -> bool:
-    return bool(concern.reports.filter(sent_at__isnull=False).exists())

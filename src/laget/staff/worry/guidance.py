@@ -39,6 +39,7 @@ class Facts:
     asked: bool = False
     talked: bool = False
     must_not_tell: bool = False
+    reported: bool = False
     decided: bool = False
 
     def have_done(self, verb: str) -> bool:
@@ -47,7 +48,8 @@ class Facts:
             Verb.WRITE_CONCERN: self.written,
             Verb.SHARE: self.told,
             Verb.ASK_TEAM: self.asked,
-            Verb.TALK_WITH_GUARDIANS: self.talked or self.must_not_tell,
+            Verb.TALK_WITH_GUARDIANS: self.talked,
+            Verb.REPORT: self.reported,
             Verb.DECIDE: self.decided,
         }.get(Verb(verb), False)
 
@@ -89,14 +91,14 @@ class Guidance:
         """The first thing that has not been done; nothing is left when it is decided.
 
         First of all what was seen is written down. Asking a team is a choice. When the
-        guardians must not be told first, the next thing is child welfare.
+        guardians must not be told first, child welfare is next, and then to decide.
         """
         if facts.decided:
             return None
         if not facts.written:
             return self.doing(Verb.WRITE_CONCERN)
         if facts.must_not_tell and not facts.talked:
-            return self.doing(Verb.REPORT)
+            return self.doing(Verb.DECIDE if facts.reported else Verb.REPORT)
         left = [s for s in self._beginning if not facts.have_done(s.verb)]
         return next((step for step in left if step.verb in ON_THE_WAY), None)
 
@@ -136,5 +138,7 @@ def _drawn(step: Step, facts: Facts, *, is_now: bool) -> parts.Step:
         return parts.Step(step.title, state="now")
     if facts.have_done(step.verb):
         return parts.Step(step.title, state="done")
-    note = str(_("if you want advice")) if step.verb == Verb.ASK_TEAM else ""
-    return parts.Step(step.title, note)
+    notes = {Verb.ASK_TEAM: _("if you want advice")}
+    if facts.must_not_tell:
+        notes[Verb.TALK_WITH_GUARDIANS] = _("must wait")
+    return parts.Step(step.title, str(notes.get(Verb(step.verb), "")))

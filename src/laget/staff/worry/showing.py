@@ -28,12 +28,14 @@ def about(concern: Concern) -> dict[str, Any]:
         concern.conversations.select_related("recorded_by").order_by("-recorded_at")
     )
     asked = list(Discussion.objects.for_list().filter(concern_key=concern.pk))
+    must_not_tell = any(talk.not_told for talk in talks)
     facts = Facts(
         written=bool(concern.seen or concern.strengths),
-        told=bool(shares or talks or concern.spoken_with),
+        told=bool(shares or concern.spoken_with) or any(t.held_on for t in talks),
         asked=bool(asked),
         talked=any(talk.held_on for talk in talks),
-        must_not_tell=any(talk.not_told for talk in talks),
+        must_not_tell=must_not_tell,
+        reported=must_not_tell and is_reported(concern),
         decided=not concern.is_open,
     )
     return {
@@ -92,6 +94,11 @@ def _here(concern: Concern, guidance: Guidance, facts: Facts) -> dict[str, Any]:
         "ways": guidance.ways(now) if now else [],
         "steps": guidance.stepper(facts, now),
     }
+
+
+def is_reported(concern: Concern) -> bool:
+    """Whether the one who asks has sent a report; another's is not seen here."""
+    return bool(concern.reports.filter(sent_at__isnull=False).exists())
 
 
 def _may_open_log(concern: Concern) -> bool:

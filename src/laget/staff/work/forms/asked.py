@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
@@ -75,7 +74,8 @@ def job_of(user: User, people: Iterable[Employment]) -> UUID | None:
 
 
 def _by_place(people: Iterable[Employment]) -> Sequence[Group]:
-    by_place = groupby(people, key=lambda job: job.unit.name)
+    in_order = sorted(people, key=lambda job: job.unit.name)
+    by_place = groupby(in_order, key=lambda job: job.unit.name)
     return [
         (name, [(str(job.pk), _called(job)) for job in jobs]) for name, jobs in by_place
     ]
@@ -87,6 +87,6 @@ def _called(job: Employment) -> str:
     if not job.is_away:
         return name
     if job.away_until is None:
-        return _g("%(name)s (away)") % {"name": name}
-    until = short_day(job.away_until)
-    return _g("%(name)s (away until %(day)s)") % {"name": name, "day": until}
+        return str(_("%(name)s (away)") % {"name": name})
+    told = {"name": name, "day": short_day(job.away_until)}
+    return str(_("%(name)s (away until %(day)s)") % told)

@@ -41,7 +41,7 @@ class OpenForm(forms.Once):
 
     employment = PersonField(label=_("For which workplace do you open it?"))
     level = forms.ChoiceField(label=_("Level"))
-    next_on = ComingField(label=_("When do you look at it again?"))
+    next_on = ComingField(label=_("When does the team look at it again?"))
     invited = PeopleField(
         label=_("Who joins from the start?"),
         help_text=_("You can also invite them later. They are told at once."),
@@ -174,7 +174,7 @@ class CloseForm(forms.Once):
     @property
     def read_back(self) -> list[tuple[str, str]]:
         """Each question and its answer in words, as it will be kept."""
-        fields = [(f, f.field, self.cleaned_data[f.name]) for f in self]  # type: ignore[attr-defined]
+        fields = [(f, f.field, self.cleaned_data[f.name]) for f in self]
         return [
             (
                 str(bound.label),

@@ -2,6 +2,7 @@
 // page goes away. Answers expected: 200 {"clock": "14.03", "version": 4}; anything else
 // is "not saved", the words stay in the window (keep.js), and that is said plainly.
 const WAIT = 1000;
+const LONGEST = 10000;
 const timers = new WeakMap();
 const state = new WeakMap();
 
@@ -30,7 +31,7 @@ async function save(form, { leaving = false } = {}) {
     const answer = await fetch(form.dataset.autosaveUrl, {
       method: "POST", body: new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string")),
       headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "", "X-Autosave": "true", Accept: "application/json" },
-      credentials: "same-origin", redirect: "manual", keepalive: leaving,
+      credentials: "same-origin", redirect: "manual", keepalive: leaving, signal: AbortSignal.timeout(LONGEST),
     });
     if (!answer.ok) throw new Error(String(answer.status));
     accept(form, now, await answer.json());
@@ -40,7 +41,8 @@ async function save(form, { leaving = false } = {}) {
     tell(form, "failed", error.message === "409" ? form.dataset.changed : form.dataset.unsaved);
   } finally {
     before.busy = false;
-    if (before.again) { before.again = false; later(form); }
+    if (before.send) before.send();
+    else if (before.again) { before.again = false; later(form); }
   }
 }
 
@@ -63,7 +65,18 @@ const known = (form) => { if (!state.has(form)) state.set(form, { saved: typed(f
 document.addEventListener("focusin", (event) => { const form = mine(event.target); if (form) known(form); });
 document.addEventListener("input", (event) => { const form = mine(event.target); if (form) later(known(form)); });
 document.addEventListener("focusout", (event) => { const form = mine(event.target); if (form && state.has(form)) save(form); });
-document.addEventListener("submit", (event) => { const form = mine(event.target); if (form) { clearTimeout(timers.get(form)); state.delete(form); } });
+// Save is pressed while the page saves itself: send when that is done, with the version it
+// gave. Else one would meet a conflict with oneself. Heard first of all, before once.js.
+window.addEventListener("submit", (event) => {
+  const form = mine(event.target);
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  const before = state.get(form);
+  if (!before?.busy) { state.delete(form); return; }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  before.send = () => { state.delete(form); form.requestSubmit(event.submitter); };
+}, true);
 window.addEventListener("pagehide", () => {
   for (const form of document.querySelectorAll("form[data-autosave-url]")) if (state.has(form)) save(form, { leaving: true });
 });
