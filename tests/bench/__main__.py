@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from laget.launcher import keys
+from laget.launcher import keys, translations
 from laget.launcher.installation import Installation, production
 from laget.launcher.places import default_data
 from tests.bench import data, measuring, people, policies, servers, statements
@@ -31,6 +31,7 @@ def _run(installation: Installation, options: argparse.Namespace) -> int:
     took = data.make(installation, options.logs)
     print(f"{options.logs} logs, made in {took:.0f} s.", flush=True)
     installation.migrate_if_changed()
+    translations.compile_stale()
     installation.collect_static_if_changed()
     _set_up(installation)
     found = _measure(installation, options)
