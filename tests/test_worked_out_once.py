@@ -101,3 +101,21 @@ def test_nothing_is_kept_for_the_next_transaction(log, holder):
 def _service_of(log, person):
     parts = Participation.objects.filter(employment__user=person, log=log)
     return parts.get().employment.unit.service
+
+
+def test_what_somebody_else_has_written_into_the_settings_is_not_believed(
+    log, stranger
+):
+    with acting(stranger.pk, Role.STAFF):
+        for words in (f"{{{log.pk}}}", f"{'0' * 64}{{{log.pk}}}"):
+            ask(f"SELECT set_config('app.readable_logs', '{words}', true)")
+            assert not Log.objects.exists()
+
+
+def test_what_was_kept_for_one_is_not_believed_for_another(log, nurse, stranger):
+    with acting(nurse.pk, Role.STAFF):
+        sees("readable_logs")
+        kept = ask("SELECT current_setting('app.readable_logs', true)")
+    with acting(stranger.pk, Role.STAFF):
+        ask(f"SELECT set_config('app.readable_logs', '{kept}', true)")
+        assert not Log.objects.exists()

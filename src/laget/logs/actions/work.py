@@ -64,6 +64,7 @@ def change_goal(
     must_be_latest(goal, version, **mine)
     _must_go_on(goal)
     must_be_on_team(goal.log, owner)
+    _must_be_to_come_if_new(next_on, goal.next_on)
     goal.text, goal.now, goal.wanted = text, now, wanted
     goal.owner, goal.next_on, goal.version = owner, next_on, version + 1
     fields = ["text", "now", "wanted", "owner", "next_on", "version"]
@@ -134,6 +135,7 @@ def change_intervention(
     must_be_latest(intervention, version, **mine, review_on=review_on)
     _must_go_on(intervention)
     must_be_on_team(intervention.log, owner)
+    _must_be_to_come_if_new(review_on, intervention.review_on)
     intervention.text, intervention.how_we_see = text, how_we_see
     intervention.owner, intervention.done_by = owner, done_by
     intervention.review_on, intervention.version = review_on, version + 1
@@ -165,18 +167,12 @@ def review(
     intervention.lock()
     _must_go_on(intervention)
     _must_have_read(intervention, version)
-    made = Review.objects.create(
-        log=intervention.log,
-        intervention=intervention,
-        effect=effect,
-        seen=seen,
-        child_view=child_view,
-        heard=heard,
-        guardians_view=guardians_view,
-        decision=decision,
-        next_on=None if decision == Next.END else _date_to_come(next_on),
-        reviewed_by=by,
-    )
+    made = Review(log=intervention.log, intervention=intervention, reviewed_by=by)
+    made.effect, made.seen, made.decision = effect, seen, decision
+    made.child_view, made.heard = child_view, heard
+    made.guardians_view = guardians_view
+    made.next_on = None if decision == Next.END else _date_to_come(next_on)
+    made.save(force_insert=True)
     _go_on_or_end(intervention, made)
     note("intervention.reviewed", intervention.log, object=made, decision=decision)
     return made
@@ -205,6 +201,12 @@ def _must_have_read(intervention: Intervention, version: int | None) -> None:
         raise RuleBroken(
             _("Somebody else has just evaluated or changed this. Read it first.")
         )
+
+
+def _must_be_to_come_if_new(on: date, before: date) -> None:
+    """What is overdue may be reworded as it is; a date that is set is to come."""
+    if on != before:
+        must_be_to_come(on)
 
 
 def _must_go_on(record: Goal | Intervention) -> None:
