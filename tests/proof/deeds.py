@@ -100,7 +100,6 @@ class Deeds(RuleBasedStateMachine):
         else:
             raise AssertionError(f"{who} forced {name} past the database")
         self.account(name, who, REFUSED, "")
-        TRIED[name, "forced"] += 1
 
     def account(self, name, who, done, noted):
         """A deed leaves an event and a history by who did it; a refusal none."""

@@ -18,7 +18,7 @@ DAYS = st.sampled_from([30, 30, 0, -1])
 
 
 class Helping(Together):
-    @initialize(far=st.sampled_from([0, 1, 2, 3, 3, 3]))
+    @initialize(far=st.sampled_from([0, 1, 2, 3, 4, 4]))
     def so_it_began(self, far):
         """From nothing, from a concern, from the unit's own help, or well under way."""
         if far > 0:
@@ -31,13 +31,16 @@ class Helping(Together):
                 self.ask_for_consent("holder", 0, to, 365)
                 self.answer_a_consent("holder", 0, "yes")
         if far > 1:
-            self.open_a_log("holder", 0, far - 1, True)
+            self.open_a_log("holder", 0, 1 if far == 2 else 2, True)
         if far > 2:
             self.invite_somebody("holder", 0, "nurse", "")
             self.invite_somebody("holder", 0, "adviser", "")
             self.set_a_goal("holder", 0, "holder", 30)
             self.try_something("nurse", 0, "nurse", 30)
             self.write_an_entry("nurse", 0)
+        if far > 3:
+            self.share_a_concern("holder", 0, "colleague")
+            self.evaluate("nurse", 0, "continue", 30)
 
     def work(self, name, who, action, thing, call, noted, *, also=True):
         """What the whole team may do, while the log and the thing are open."""
@@ -47,11 +50,8 @@ class Helping(Together):
         return self.do(name, who, action, thing.id, call, may=may, noted=noted)
 
     def on_team(self, log, user):
-        """Whether they take part and still work there."""
-        return any(
-            p.log is log and p.job.user == user and not p.left and not p.job.ended
-            for p in self.world.parts
-        )
+        """Whether they take part, and can see it today."""
+        return log in self.world.team(user)
 
     @some("logs")
     @rule(who=WHO, nr=NR, owner=WHO, days=DAYS)
@@ -199,6 +199,7 @@ class Helping(Together):
         )
         if done is not REFUSED:
             tried.reviewed, tried.ended = True, decision == "end"
+            tried.version += 1
 
     @some("logs")
     @rule(who=WHO, nr=NR)
@@ -262,7 +263,14 @@ class Helping(Together):
         outside = log not in self.world.team(who) and log in self.world.team(insider)
         mine = {p.log for p in self.world.parts if p.job.user == who and not p.left}
         if outside and log not in mine and log not in self.world.left_lying(who):
-            self.force(deed, who, insider, may_log.READ, log.id, self.forced(deed, who))
+            self.force(
+                f"force {deed}",
+                who,
+                insider,
+                may_log.READ,
+                log.id,
+                self.forced(deed, who),
+            )
 
     def forced(self, deed, who):
         job = self.employments[who]
