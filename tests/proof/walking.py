@@ -79,12 +79,15 @@ def client_of(user, **options):
     return client
 
 
-def asked(client, method, url, data=None, **headers):
+def asked(client, method, url, data=None, content_type=None):
     """Ask, and undo whatever it did: the next one finds everything as it was."""
     cookies, block = deepcopy(client.cookies), transaction.atomic()
     block._from_testcase = True  # a view's own transaction may stand inside this one
     with block:
-        response = getattr(client, method)(url, data or {}, headers=headers)
+        if content_type:
+            response = client.post(url, data, content_type=content_type)
+        else:
+            response = getattr(client, method)(url, data or {})
         response.body = response.content.decode() if response.content else ""
         transaction.set_rollback(True)
     client.cookies = cookies
