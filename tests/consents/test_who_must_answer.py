@@ -1,6 +1,6 @@
 """The decision table: families by name, who must answer, why, and what stands.
 
-Each row is a family as it is today: the child, who answers for it, what each said to the
+Each row is a family today: the child, who answers for it, what each said to the
 question, and what became of it. `asks` is who is still to answer.
 """
 
@@ -50,7 +50,7 @@ def both(said):
     return {"Mor": said, "Far": said}
 
 
-T, A, O, E, N = (
+T, A, Y, E, N = (
     Because.TOGETHER,
     Because.ALONE,
     Because.OWN_AGE,
@@ -103,22 +103,22 @@ FAMILIES = [
         guardians="Mor Far.",
     ),
     # the young person
-    Family("sixteen, rule sixteen", 16, OWN_16, O, S.WAITING, "Ida Sand"),
+    Family("sixteen, rule sixteen", 16, OWN_16, Y, S.WAITING, "Ida Sand"),
     Family("fifteen, rule sixteen", 15, TOGETHER, T, S.WAITING, "Mor, Far"),
-    Family("fifteen, rule fifteen", 15, OWN_15, O, S.WAITING, "Ida Sand", own_age=15),
+    Family("fifteen, rule fifteen", 15, OWN_15, Y, S.WAITING, "Ida Sand", own_age=15),
     Family(
         "fourteen, rule fifteen", 14, TOGETHER, T, S.WAITING, "Mor, Far", own_age=15
     ),
     Family(
         "the young person says yes",
-        *(16, OWN_16, O, S.STANDS),
+        *(16, OWN_16, Y, S.STANDS),
         answers={"Ida": YES},
         given=True,
     ),
-    Family("the young person says no", 16, OWN_16, O, S.REFUSED, answers={"Ida": NO}),
+    Family("the young person says no", 16, OWN_16, Y, S.REFUSED, answers={"Ida": NO}),
     Family(
         "the guardians' no does not bind the young person",
-        *(16, OWN_16, O, S.STANDS),
+        *(16, OWN_16, Y, S.STANDS),
         answers={"Mor": NO, "Far": NO, "Ida": YES},
         given=True,
     ),
@@ -126,19 +126,19 @@ FAMILIES = [
         "the young person has no guardian",
         17,
         OWN_16.replace("16 år og", "17 år og"),
-        O,
+        Y,
         S.WAITING,
         "Ida Sand",
         guardians="",
     ),
     Family(
         "turned sixteen while the question waited",
-        *(16, OWN_16, O, S.WAITING, "Ida Sand"),
+        *(16, OWN_16, Y, S.WAITING, "Ida Sand"),
         answers={"Mor": YES},
     ),
     Family(
         "turned sixteen after it was given: stands, ask anew at renewal",
-        *(16, OWN_16, O, S.OWN_AGE_SINCE, "Ida Sand"),
+        *(16, OWN_16, Y, S.OWN_AGE_SINCE, "Ida Sand"),
         **GIVEN,
     ),
     # expected

@@ -1,5 +1,9 @@
 """Being anyone without a password: in a demonstration only."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings
 from django.contrib.auth import (
@@ -11,11 +15,22 @@ from django.contrib.auth import (
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.test import override_settings
-from django.urls import path
+from django.urls import path, resolve
 
 from laget.config.urls import urlpatterns as ordinary
 from laget.demonstration.views import BACKEND, choose
 
+SOURCE = settings.SOURCE.parent
+ASK = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "laget.config.settings"
+import django
+from django.conf import settings
+from django.urls import resolve
+django.setup()
+print(resolve("/login/").func.__module__)
+print("laget.demonstration" in settings.INSTALLED_APPS)
+"""
 TEMPLATES = settings.SOURCE / "demonstration" / "templates"
 urlpatterns = [path("login/", choose, name="login"), *ordinary]
 
@@ -46,6 +61,28 @@ def test_elsewhere_the_demonstration_is_not_installed():
     assert not settings.DEMONSTRATION
     assert "laget.demonstration" not in settings.INSTALLED_APPS
     assert BACKEND not in settings.AUTHENTICATION_BACKENDS
+
+
+def test_elsewhere_no_address_leads_to_the_choice():
+    view = resolve("/login/").func
+
+    assert not view.__module__.startswith("laget.demonstration")
+
+
+@pytest.mark.parametrize(
+    ("said", "module"),
+    [("yes", "laget.demonstration.views"), ("no", "laget.public.views")],
+)
+def test_the_settings_alone_decide_which_log_in_there_is(said, module):
+    asked = subprocess.run(
+        [sys.executable, "-c", ASK],
+        env={**os.environ, "LAGET_DEMONSTRATION": said, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert asked.stdout.split() == [module, str(said == "yes")]
 
 
 def test_elsewhere_nobody_is_let_in_by_a_name(client, holder):

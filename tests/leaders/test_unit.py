@@ -101,6 +101,29 @@ def test_a_leader_may_ask_themselves(as_user, leader, away):
         assert Log.objects.get().holder == leader
 
 
+@pytest.mark.parametrize("asking", ["holder", "leader"])
+def test_a_question_that_nobody_answers_is_taken_back_and_another_is_asked(
+    as_user, request, leader, colleague, holder, log, asking
+):
+    """Also what the holder had offered before going away."""
+    if asking == "holder":
+        with acting(holder.pk, STAFF):
+            logs.offer(log, to=job_of(colleague), reason="-", by=holder)
+    with acting(leader.pk, STAFF):
+        logs.record_absence(
+            job_of(holder), away_from=in_days(0), away_until=None, by=leader
+        )
+    client, there = as_user(leader), reverse("hand-on", args=[log.pk])
+    if asking == "leader":
+        client.post(there, {"to": job_of(colleague).pk, "reason": "-"})
+    assert "Per Moe" in client.get(there).content.decode()
+    client.post(reverse("ask-another", args=[log.pk]))
+    answer = client.post(there, {"to": job_of(leader).pk, "reason": "-"})
+    assert answer["Location"] == reverse("unit")
+    with acting(leader.pk, STAFF):
+        assert Handover.objects.open().get().to.user == leader
+
+
 def test_it_is_not_offered_outside_the_unit_nor_to_the_one_who_is_away(
     as_user, leader, teacher, holder, away
 ):

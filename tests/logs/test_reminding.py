@@ -11,7 +11,6 @@ from laget.logs import actions as logs
 from laget.logs.remind import remind
 from laget.logs.tasks import at_work, remind_everyone
 from laget.messaging.models import Message
-from laget.organisation.models import Employment
 from tests.cast import STAFF, in_days, job_of
 
 
@@ -152,4 +151,3 @@ def test_visits_of_the_job_are_not_taken_for_the_persons(holder, log):
     night(61)
     with acting(holder.pk, STAFF):
         assert not Event.objects.filter(via="remind").exists()
-    assert Employment.objects.current().exists()

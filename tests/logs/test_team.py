@@ -2,10 +2,11 @@ import pytest
 
 from laget.consents import actions as consents
 from laget.kernel import RuleBroken
+from laget.kernel.acting import acting
 from laget.logs import actions, joining
 from laget.logs.joining import Why
-from laget.logs.models import Participation
-from tests.cast import in_days, job_of
+from laget.logs.models import Participation, Result
+from tests.cast import STAFF, in_days, job_of
 from tests.seen import consent_of, sees
 
 
@@ -38,9 +39,6 @@ def test_nobody_is_on_the_team_twice(at_work, log, nurse):
 
 
 def test_whoever_is_taken_off_the_team_sees_no_more(log, holder, nurse):
-    from laget.kernel.acting import acting
-    from tests.cast import STAFF
-
     assert sees(nurse)
     with acting(holder.pk, STAFF):
         actions.remove(part_of(log, nurse))
@@ -61,8 +59,6 @@ def test_nobody_leaves_with_something_they_are_responsible_for(at_work, log, nur
 
 
 def test_what_is_ended_holds_nobody_back(at_work, log, nurse, holder):
-    from laget.logs.models import Result
-
     goal = actions.set_goal(log, text="Sove godt", owner=nurse, next_on=in_days(9))
     actions.end_goal(goal, result=Result.REACHED, text="", by=holder)
 

@@ -1,4 +1,4 @@
-"""Every message has plain words in every language, and none says a word about a child."""
+"""Every message has words in every language, and none says a word about a child."""
 
 import ast
 from pathlib import Path
@@ -36,7 +36,7 @@ def test_words_in_every_language(template):
 
 @pytest.mark.parametrize("template", sorted(WORDS))
 def test_words_have_no_place_to_put_anything_about_a_child(template):
-    """Nothing is filled in: neither a name, nor a word of what was written, can come."""
+    """Nothing is filled in: neither a name, nor a word of what was written."""
     for language in ("en", "nb", "nn"):
         with translation.override(language):
             text = str(WORDS[template].text)

@@ -85,6 +85,22 @@ def test_a_draft_is_saved_while_one_writes(tab: Page):
     expect(tab.locator("[data-autosave-status]")).to_have_text("Lagret kl. 14.03")
 
 
+def test_save_waits_until_the_page_has_saved_itself(tab: Page):
+    held: list[Any] = []
+    sent: list[str] = []
+    tab.route("**/autosave/", lambda route: held.append(route))
+    tab.on("request", lambda r: sent.append(f"{r.method} {r.url}"))
+    tab.goto("/parts/")
+    fill(tab)
+    tab.get_by_role("button", name="Lagre notatet").click()
+    expect(tab.locator("[data-autosave-status]")).to_have_text("Lagrer …")
+    assert not [line for line in sent if line.endswith("/parts/") and "POST" in line]
+
+    held[0].fulfill(json={"clock": "14.03", "version": 5})
+    expect(tab.get_by_role("status").first).to_contain_text("Notatet er lagret.")
+    assert len(held) == 1
+
+
 def test_what_was_written_without_a_network_comes_back(tab: Page):
     tab.goto("/parts/")
     tab.route("**/autosave/", lambda route: route.abort())
@@ -123,7 +139,8 @@ def test_what_was_sent_in_vain_comes_back_when_one_goes_back(tab: Page):
     tab.evaluate("document.querySelector('#note-form').removeAttribute('hx-boost')")
     fill(tab)
     tab.route("**/parts/", lambda route: route.abort())
-    tab.get_by_role("button", name="Lagre notatet").click()
+    with tab.expect_event("requestfailed", lambda r: r.url.endswith("/parts/")):
+        tab.get_by_role("button", name="Lagre notatet").click()
     tab.unroute("**/parts/")
 
     tab.goto("/parts/")

@@ -5,8 +5,9 @@ import unicodedata
 from django.db.models import Expression, F, Value
 from django.db.models.functions import Replace
 
-PLACES = str.maketrans({"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"})
-LOOSE = (("z1", "ae"), ("z2", "o"), ("z3", "a"), ("oe", "o"))
+AE, OE, AA = "zz1", "zz2", "zz3"  # after every name that begins with z
+PLACES = str.maketrans({"æ": AE, "ä": AE, "ø": OE, "ö": OE, "å": AA})
+LOOSE = ((AE, "ae"), (OE, "o"), (AA, "a"), ("oe", "o"))
 
 
 def sort_key(name: str) -> str:

@@ -130,7 +130,8 @@ def notes(need: Needed, guardians: list[Guardianship]) -> list[str]:
     told = [
         _(
             "%(name)s shares the decision, but must not be contacted. Do not ask. "
-            "Whoever has the right to decide it can make an exception; write down who and why."
+            "Whoever has the right to decide it can make an exception; write down "
+            "who and why."
         )
         % {"name": guardian}
         for guardian in need.barred

@@ -20,7 +20,7 @@ class AbsenceForm(forms.Once):
 
 
 class HandOnForm(forms.Once):
-    """To somebody of the leader's own units, also the leader; they answer themselves."""
+    """To somebody of the leader's own units, also the leader, who then answers."""
 
     to = forms.RecordField(label=_("Who can take over?"), queryset=None)
     reason = forms.TextField(

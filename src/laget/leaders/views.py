@@ -33,6 +33,16 @@ def hand_on(request: PageRequest, log: Log) -> HttpResponse:
     return page(request, "leaders/hand_on.html", context, 422 if form.is_bound else 200)
 
 
+@require_POST
+@door.one(leaders.HAND_ON)
+def ask_another(request: PageRequest, log: Log) -> HttpResponse:
+    """Take back an offer that nobody answers, whoever made it."""
+    if waits := log.handovers.open().select_related("to__user").first():
+        waits.log = log
+        logs.take_back(waits)
+    return back_to(request, "hand-on", log_id=log.pk)
+
+
 @door.one(work.MANAGE_STAFF)
 def absence(request: PageRequest, employment: Employment) -> HttpResponse:
     """Write down that somebody is long away; below it, what they hold."""

@@ -17,7 +17,7 @@ PATIENCE = timedelta(days=7)
 
 
 def remind(person: User) -> None:
-    """All that one person is to be told today, each thing once. Run it as that person."""
+    """All that one person is to be told, each thing once. Run it as that person."""
     lines = due.lines(person)
     for line in due.sort(lines).overdue:
         _overdue(person, line)

@@ -1,8 +1,8 @@
 """Words in what has been written about the children one may read about.
 
-The database shows only those; an array of their logs' keys is worked out first, and
-the words are looked for in those rows alone (a policy's own condition goes before `@@`,
-which may not use a text index under row-level security). What was recalled has no words.
+The database shows only those: an array of their logs' keys is worked out first, and the
+words are looked for in those rows alone. (Under row-level security a policy's condition
+goes before `@@`, so no text index could be used.) What was recalled has no words.
 """
 
 import re

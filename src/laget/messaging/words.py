@@ -1,6 +1,6 @@
-"""Every message in plain words. None holds a word about a child: only that there is
+"""Every message in plain words: that there is something, and where.
 
-something, and where. The child's name is shown beside it to those who may still know it.
+None holds a word about a child. Its name is shown beside, to those who may still know.
 """
 
 from dataclasses import dataclass

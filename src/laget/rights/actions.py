@@ -52,10 +52,16 @@ def start_report(
 
 @transaction.atomic
 def write_report(report: Report, *, version: int, **words: str | bool | None) -> None:
-    """Save what has been written so far. Raises Overtaken when it is out of date."""
+    """Save what has been written so far. Raises Overtaken when it is out of date.
+
+    What is saved already, word for word, overtakes nobody: a draft that saves itself
+    may arrive just before the writer presses the button.
+    """
     report.lock()
     _must_be_unsent(report)
     mine = {name: words[name] for name in (*TEXTS, *FACTS) if name in words}
+    if all(getattr(report, name) == value for name, value in mine.items()):
+        return
     if report.version != version:
         raise Overtaken(report, dict(mine))
     for name, value in mine.items():

@@ -1,4 +1,4 @@
-"""Emergency access: named exactly, with a reason, told at once, two hours, read only."""
+"""Emergency access: named exactly, with a reason, told at once, for two hours."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from laget.kernel import clock
 from laget.kernel.acting import acting
 from laget.logs.models import Log
 from laget.messaging.models import Message
-from tests.cast import STAFF
+from tests.cast import STAFF, make_child
 
 REASON = "Barnet er funnet alene."
 
@@ -44,6 +44,25 @@ def test_the_holder_and_the_leader_are_told_at_once(
 ):
     ask(as_user(teacher), **exactly(log.child))
     for user in (holder, leader):
+        with acting(user.pk, STAFF):
+            assert Message.objects.get().template == "emergency_access_was_used"
+
+
+def test_before_a_log_the_one_who_registered_the_child_is_told(
+    as_user, teacher, holder, leader, child
+):
+    ask(as_user(teacher), **exactly(child))
+    for user in (holder, leader):
+        with acting(user.pk, STAFF):
+            assert Message.objects.get().template == "emergency_access_was_used"
+
+
+def test_somebody_who_leads_is_always_told(as_user, teacher, rector, nurse, bygdevik):
+    """A child without a unit, registered where nobody leads."""
+    with acting(nurse.pk, STAFF):
+        alone = make_child(by=nurse, municipality=bygdevik, name="Ulrik Alene")
+    ask(as_user(teacher), **exactly(alone))
+    for user in (nurse, rector):
         with acting(user.pk, STAFF):
             assert Message.objects.get().template == "emergency_access_was_used"
 

@@ -1,7 +1,6 @@
 """My day: what must I do today, for which child."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,9 +12,7 @@ from laget.kernel.acting import acting
 from laget.logs import actions as logs
 from laget.logs import due
 from laget.logs.due import Kind
-from tests.cast import STAFF, in_days, job_of, make_child, make_consent, make_log
-
-OSLO = ZoneInfo("Europe/Oslo")
+from tests.cast import STAFF, in_days, job_of, make_child
 
 
 def kinds(user):
@@ -104,8 +101,8 @@ def test_an_own_concern_is_on_the_day_until_it_is_decided(holder, concern):
 
 def test_due_on_a_holiday_must_be_done_the_working_day_before():
     """Christmas Day 2026 is a Friday: it is done on Thursday the 24th at the latest."""
-    christmas = due.Line(Kind.LOG, datetime(2026, 12, 25).date(), None, None, "")
-    assert christmas.act_by == datetime(2026, 12, 24).date()
+    christmas = due.Line(Kind.LOG, date(2026, 12, 25), None, None, "")
+    assert christmas.act_by == date(2026, 12, 24)
 
 
 def test_two_people_in_the_log_see_their_own_work_only(nurse, holder, intervention):

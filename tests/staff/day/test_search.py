@@ -1,4 +1,4 @@
-"""Search: my children only, the words stay out of addresses, what is recalled is gone."""
+"""Search: my children only; words stay out of addresses; the recalled is gone."""
 
 import pytest
 from django.db import connection
@@ -94,3 +94,16 @@ def test_rls_alone_holds_the_search_back(stranger, entry):
     with acting(stranger.pk, STAFF):
         assert search.texts("klatret") == []
     assert search.texts("klatret") == []
+
+
+def test_a_teacher_who_is_a_mother_finds_nothing_about_her_own_child(
+    as_user, holder, teacher, child, entry
+):
+    """Two hats: at work she is no guardian."""
+    from laget.children import actions as children
+
+    with acting(holder.pk, STAFF):
+        children.add_guardian(child, name=teacher.name, user=teacher)
+    for words in ("klatret", "Nora"):
+        page = look(as_user(teacher), words).content.decode()
+        assert "klatret høyt" not in page and "Nora Sand" not in page

@@ -1,57 +1,51 @@
-"""Pages of other areas that these link to stand as blank names until they are there."""
+"""A child whose parents decide together, a question about it, and a report."""
 
 import pytest
-from django.http import HttpResponse
-from django.urls import NoReverseMatch, clear_url_caches, path, reverse, set_urlconf
 
-from laget.config import urls
-from laget.kernel import identity
-
-UUID = "7b0e8f0e-3a52-4b58-9f3a-111111111111"
-NAMES = {
-    "day": {},
-    "children": {},
-    "inbox": {},
-    "search": {},
-    "discussions": {},
-    "unit": {},
-    "worry": {},
-    "login": {},
-    "logout": {},
-    "language": {},
-    "accessibility": {},
-    "privacy": {},
-    "child": {"child_id": UUID},
-    "concern": {"concern_id": UUID},
-}
+from laget.children import actions as children
+from laget.children.models import Guardianship
+from laget.consents.models import Consent
+from laget.kernel.acting import acting
+from laget.rights.models import Report
+from tests.cast import STAFF, make_child
+from tests.staff.register.doing import ask, begin
 
 
-@pytest.fixture(autouse=True, scope="session")
-def pages_of_others():
-    missing = [name for name in NAMES if not _is_there(name)]
-    for name in missing:
-        place = "".join(f"<uuid:{key}>/" for key in NAMES[name])
-        stub = path(
-            f"stub/{name}/{place}", lambda request, **kw: HttpResponse(), name=name
+@pytest.fixture
+def two(holder, bygdevik, kindergarten, guardian):
+    """Ida, whose two parents decide together."""
+    with acting(holder.pk, STAFF):
+        child = make_child(
+            by=holder, municipality=bygdevik, unit=kindergarten, name="Ida Lie"
         )
-        urls.urlpatterns.append(stub)
-    clear_url_caches()
-    set_urlconf(None)
+        children.add_guardian(child, name="Eva Lie", user=guardian)
+        children.add_guardian(child, name="Jo Lie")
+    return child
 
 
-def _is_there(name):
-    try:
-        reverse(name, kwargs=NAMES[name])
-    except NoReverseMatch:
-        return False
-    return True
+@pytest.fixture
+def ppt(bygdevik):
+    return bygdevik.services.get(name="PPT")
 
 
-def a_number(day="15", month="81", year="20", start=100):
-    """A synthetic number that holds by the rule."""
-    for middle in range(start, 1000):
-        for check in range(100):
-            number = f"{day}{month}{year}{middle}{check:02}"
-            if identity.is_valid(number):
-                return number
-    raise AssertionError("no number")
+@pytest.fixture
+def health(bygdevik):
+    return bygdevik.services.get(name="Helsestasjon")
+
+
+@pytest.fixture
+def asked(as_user, holder, two, ppt):
+    """A question to PPT about Ida, and her parents."""
+    ask(as_user(holder), two, ppt)
+    with acting(holder.pk, STAFF):
+        consent = Consent.objects.get()
+        parents = {g.name.split()[0]: g for g in Guardianship.objects.all()}
+    return consent, parents["Eva"], parents["Jo"]
+
+
+@pytest.fixture
+def report(as_user, holder, child):
+    """The holder's draft about Nora."""
+    begin(as_user(holder), "report-child", child.pk)
+    with acting(holder.pk, STAFF):
+        return Report.objects.get()

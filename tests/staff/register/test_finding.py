@@ -9,7 +9,7 @@ from laget.children.models import Child, Protection
 from laget.concerns.models import Concern
 from laget.kernel.acting import acting
 from tests.cast import STAFF, in_days, make_child, make_concern
-from tests.staff.register.conftest import a_number
+from tests.staff.register.doing import a_number
 
 pytestmark = pytest.mark.django_db
 FIND = "/children/find/"

@@ -8,6 +8,7 @@ from tests.cast import (
     decide,
     in_days,
     job_of,
+    make_child,
     make_concern,
     make_consent,
     make_ready,
@@ -81,8 +82,6 @@ def test_those_with_consent_join_in_the_same_go(as_user, child, holder, nurse):
 def test_who_works_elsewhere_is_led_to_offer_it_to_the_childs_own_unit(
     as_user, nurse, bygdevik, kindergarten, guardian
 ):
-    from tests.cast import make_child
-
     with acting(nurse.pk, STAFF):
         child = make_child(
             by=nurse, municipality=bygdevik, unit=kindergarten, guardians=[guardian]

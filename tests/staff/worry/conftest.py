@@ -6,12 +6,6 @@ from laget.kernel.acting import acting
 from tests.cast import STAFF, job_of, make_child
 
 
-@pytest.fixture(autouse=True)
-def all_addresses(settings):
-    """Pages of other areas that are not there yet have an address all the same."""
-    settings.ROOT_URLCONF = "tests.staff.worry.urls"
-
-
 @pytest.fixture
 def url(concern):
     """The address of a page about the concern."""

@@ -53,10 +53,20 @@ def _find(number: str, name: str, born_on: date | None) -> UUID | None:
 
 
 def _tell(child: Child, access: EmergencyAccess) -> None:
+    """The holder and the leaders; before a log, who registered the child.
+
+    Where nobody leads the child's unit, the leaders of the one who opened it are told.
+    """
     log = Log.objects.open().filter(child=child).select_related("holder").first()
-    told = {log.holder} if log else set()
-    units = {log.unit_id} if log else {child.unit_id}
-    leaders = Employment.objects.leading().filter(unit__in=units - {None})
-    told |= {job.user for job in leaders.select_related("user")}
-    for user in told:
+    told = {log.holder if log else child.registered_by}
+    unit = log.unit_id if log else child.unit_id
+    told |= _leaders(unit__in={unit} - {None}) or _leaders(
+        unit__in=Employment.objects.current().filter(user=access.person).values("unit")
+    )
+    for user in told - {access.person}:
         queue("emergency_access_was_used", to=user, child=child.pk, access=access.pk)
+
+
+def _leaders(**where: object) -> set[User]:
+    jobs = Employment.objects.leading().filter(**where)
+    return {job.user for job in jobs.select_related("user")}

@@ -167,18 +167,12 @@ def review(
     intervention.lock()
     _must_go_on(intervention)
     _must_have_read(intervention, version)
-    made = Review.objects.create(
-        log=intervention.log,
-        intervention=intervention,
-        effect=effect,
-        seen=seen,
-        child_view=child_view,
-        heard=heard,
-        guardians_view=guardians_view,
-        decision=decision,
-        next_on=None if decision == Next.END else _date_to_come(next_on),
-        reviewed_by=by,
-    )
+    made = Review(log=intervention.log, intervention=intervention, reviewed_by=by)
+    made.effect, made.seen, made.decision = effect, seen, decision
+    made.child_view, made.heard = child_view, heard
+    made.guardians_view = guardians_view
+    made.next_on = None if decision == Next.END else _date_to_come(next_on)
+    made.save(force_insert=True)
     _go_on_or_end(intervention, made)
     note("intervention.reviewed", intervention.log, object=made, decision=decision)
     return made

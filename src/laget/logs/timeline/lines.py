@@ -22,7 +22,7 @@ SIZE = 50
 
 @dataclass(frozen=True)
 class Recalled:
-    """An entry that was a mistake: who took it away, why, and who had opened the page."""
+    """A mistaken entry: who took it away, why, and who had opened the page."""
 
     by: str
     why: str

@@ -79,11 +79,12 @@ def records(keys: dict[About, set[UUID]]) -> dict[UUID, Told]:
 
 def _part(about: About, keys: set[UUID]) -> Records:
     model, names = FIELDS[about]
-    found: Records = model._default_manager.filter(pk__in=keys)  # type: ignore[assignment]
+    found: Records = model._default_manager.filter(pk__in=keys)
     if model is Entry:
         found = found.annotate(readers=ArraySubquery(_readers()))
     told = JSONObject(**{name: F(name) for name in names.split()})
-    return found.annotate(told=told).order_by().values_list("pk", "told")
+    pairs: Records = found.annotate(told=told).order_by().values_list("pk", "told")
+    return pairs
 
 
 def _readers() -> QuerySet[Event, Any]:

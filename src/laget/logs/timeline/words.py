@@ -34,41 +34,22 @@ def words(action: str, told: Told) -> Words:
 
 def effect(value: str) -> str:
     """Whether it helped."""
-    return {
-        Effect.WORKS: _("It helps"),
-        Effect.PARTLY: _("It helps in part"),
-        Effect.NOT: _("It does not help"),
-    }[Effect(value)]
+    return str(Effect(value).label)
 
 
 def next_step(value: str) -> str:
     """What was decided after looking at it again."""
-    return {
-        Next.CONTINUE: _("Goes on as it is"),
-        Next.CHANGE: _("Goes on, changed"),
-        Next.END: _("Ends here"),
-    }[Next(value)]
+    return str(Next(value).label)
 
 
 def closed_why(value: str) -> str:
     """Why a log was closed."""
-    return {
-        Closed.GOALS_REACHED: _("The goals are reached"),
-        Closed.FAMILY_WISH: _("The family wishes it"),
-        Closed.NO_CONSENT: _("There is no consent"),
-        Closed.MOVED: _("The child has moved"),
-        Closed.GROWN_UP: _("The young person has grown up"),
-        Closed.OTHER_PLAN: _("Another plan takes over"),
-    }.get(Closed(value), _("For another reason"))
+    return str(Closed(value).label)
 
 
 def result(value: str) -> str:
     """How a goal ended."""
-    return {
-        Result.REACHED: _("Reached"),
-        Result.PARTLY: _("Reached in part"),
-        Result.NOT_REACHED: _("Not reached"),
-    }.get(Result(value), _("No longer relevant"))
+    return str(Result(value).label)
 
 
 def _entry(told: Told) -> str:

@@ -187,7 +187,7 @@ def _no_intervention(found: Reading) -> NextThing | None:
 
 
 def _no_voice(found: Reading) -> NextThing | None:
-    if found.log.voice or not found.can_write:
+    if found.log.voice or not found.can_write or found.child.is_unborn:
         return None
     name = found.child.first_name
     return NextThing(

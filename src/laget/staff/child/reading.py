@@ -89,7 +89,7 @@ class Reading:
 
 def read(child: Child, user: User, log: Log | None = None) -> Reading:
     """Read for the page; `log` names another than the latest, such as a closed one."""
-    found = Reading(child, user, logs=list(_logs(child, user)))
+    found = Reading(child, user, logs=_logs(child, user))
     for one in found.logs:
         one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
     found.log = next((one for one in found.logs if not log or one == log), None)
@@ -107,7 +107,7 @@ def _read_before_log(found: Reading) -> None:
     )
     found.guardians = list(child.guardianships.current().values(*MEMBER))
     found.consents = list(_consents(child))
-    found.looked = list(_looked(child))
+    found.looked = _looked(child)
     found.emergency = _emergency(found)
     levels = Level.objects.filter(municipality=child.municipality_id)
     found.level_names = list(levels.order_by("level").values_list("name", flat=True))
@@ -122,16 +122,16 @@ def _read_log(found: Reading) -> None:
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
     found.consents = list(_consents(found.child))
-    found.looked = list(_looked(found.child))
+    found.looked = _looked(found.child)
     if not found.is_on_team:
         found.emergency = _emergency(found)
 
 
-def _logs(child: Child, user: User) -> QuerySet[Log]:
+def _logs(child: Child, user: User) -> list[Any]:
     """The newest first, with what is one to a log."""
     offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
     names = Level.objects.filter(municipality=OuterRef("child__municipality"))
-    return (
+    return list(
         door.permitted(user, Log.objects.filter(child=child))
         .annotate(
             offer=offered,
@@ -205,11 +205,11 @@ def _consents(child: Child) -> QuerySet[Consent]:
     )
 
 
-def _looked(child: Child) -> QuerySet[Event, dict[str, Any]]:
+def _looked(child: Child) -> list[Any]:
     """Who opened the page in the last 30 days: how often, and when last."""
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     since = clock.now() - LATELY
-    return (
+    return list(
         Event.objects.filter(subject=child.pk, action__in=VISITS, at__gte=since)
         .values("actor")
         .annotate(times=Count("pk"), latest=Max("at"), name=Subquery(name))

@@ -105,14 +105,19 @@ def _older(lines: Stretch, filters: Filters) -> str:
 
 def _row(line: Line, found: Reading) -> Row:
     icon, color = _look(line)
-    about = {"line": line, "icon": icon, "color": color, "when": words.when(line.at)}
+    return Row(line, icon, color, words.when(line.at), **_links(line, found))
+
+
+def _links(line: Line, found: Reading) -> dict[str, str]:
+    """From an entry's line: read what stood there before, correct one's own."""
+    links: dict[str, str] = {}
     if line.action != "entry.written" or line.recalled:
-        return Row(**about)
+        return links
     if line.is_changed:
-        about["versions"] = reverse("entry-versions", args=[line.record])
+        links["versions"] = reverse("entry-versions", args=[line.record])
     if found.can_write and line.told["written_by"] == str(found.user.pk):
-        about |= _own(line.record, line.told)
-    return Row(**about)
+        links |= _own(line.record, line.told)
+    return links
 
 
 def _own(key: UUID, told: dict[str, Any]) -> dict[str, str]:

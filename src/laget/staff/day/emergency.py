@@ -60,7 +60,7 @@ def emergency(request: PageRequest) -> HttpResponse:
 
 
 def _open(request: PageRequest, form: EmergencyForm) -> HttpResponse | None:
-    """What is not there and what one may not see answer alike; both are written down."""
+    """Not there and not to be seen answer alike; both are written down."""
     told = form.cleaned_data
     try:
         _must_not_be_guessing(request)

@@ -81,7 +81,7 @@ def _name(message: Message, about: dict[UUID, str]) -> str:
 
 
 def _about(messages: Iterable[Message]) -> dict[UUID, str]:
-    """Names of what the messages are about, as far as the reader may know. One query."""
+    """Names of what they are about, as far as the reader may know. One query."""
     keys = {UUID(key) for message in messages for key in message.ids.values()}
     sources: list[tuple[Any, Any]] = [
         (Child, F("name")),

@@ -65,6 +65,7 @@ class ServiceRow(forms.Form):
         super().__init__(*args, prefix=f"service-{service.pk}", **options)
         self.service = service
         self.fields["asked"].label = service.name
+        self.fields["asked"].help_text = service.about
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or {}

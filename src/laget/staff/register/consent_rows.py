@@ -30,6 +30,11 @@ class Shown:
         return self.standing in rules.OPENS
 
     @property
+    def is_late(self) -> bool:
+        """Something should be done about it, and its colour repeats what it says."""
+        return self.told.color == "warning"
+
+    @property
     def is_open(self) -> bool:
         return self.consent.ended_at is None
 

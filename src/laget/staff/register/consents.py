@@ -32,6 +32,7 @@ def all_consents(request: PageRequest, child: Child) -> HttpResponse:
         "heard": CHILD_IS_HEARD,
         "now": [each for each in shown if each.is_open],
         "earlier": [each for each in shown if not each.is_open],
+        "is_waiting": any(not each.opens and each.left for each in shown),
         "may_ask": child.can["ask_consent"],  # type: ignore[attr-defined]
     }
     return page(request, "staff/register/consents.html", told)

@@ -27,7 +27,7 @@ def find_child(request: PageRequest) -> HttpResponse:
     """What is searched for is in the body: no name or number in an address or a log."""
     form = SearchForm(request.POST or None)
     concern = concern_asked_for(request)
-    shown = {"form": form, "concern": concern, "searched": False}
+    shown: dict[str, object] = {"form": form, "concern": concern, "searched": False}
     if form.is_valid():
         found = list(search(request.user, **form.cleaned_data)[:MOST])
         request.shown = [child.pk for child in found]  # type: ignore[attr-defined]

@@ -208,6 +208,20 @@ class GuardianForm(forms.Form):
         return self.has_changed() and bool(self.cleaned_data.get("name"))
 
 
+class GuardianRow(GuardianForm):
+    """A guardian asked about together with the child: it may stand empty."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, empty_permitted=True, **options)
+        self.fields["name"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or {}
+        if not facts.get("name"):
+            self.add_error("name", _("Write the guardian's name."))
+        return facts
+
+
 class NewGuardianForm(forms.Once, GuardianForm):
     """One more guardian, for a child that is registered."""
 

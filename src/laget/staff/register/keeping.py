@@ -103,6 +103,5 @@ def _was_changed(form: EditForm, child: Child) -> bool:
     day = child.born_on or child.due_on
     now = (child.name, day.strftime("%d.%m.%Y") if day else "", str(child.unit or ""))
     form.add_error(None, told % {"facts": ", ".join(filter(None, now))})
-    form.data = form.data.copy()
-    form.data["seen"] = stamp(child)
+    form.data = {**form.data.dict(), "seen": stamp(child)}  # type: ignore[attr-defined]
     return True

@@ -14,7 +14,7 @@ from laget.concerns import actions as concerns
 from laget.concerns.models import Concern
 from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.finding import alike, concern_asked_for
-from laget.staff.register.forms import GuardianForm, RegisterForm
+from laget.staff.register.forms import GuardianRow, RegisterForm
 from laget.web.page import PageRequest, back_to, page
 
 ROWS = ("guardian-1", "guardian-2")
@@ -38,18 +38,13 @@ def register_child(request: PageRequest) -> HttpResponse:
     return _after(request, child, concern)
 
 
-def _forms(request: PageRequest) -> tuple[RegisterForm, list[GuardianForm]]:
+def _forms(request: PageRequest) -> tuple[RegisterForm, list[GuardianRow]]:
     """Bound when sent; from the search page it begins with what was typed there."""
     sent = request.POST if "start" not in request.POST else None
     words: Mapping[str, Any] = request.POST if sent is None else {}
     first = {name: words.get(name, "") for name in ("name", "born_on", "number")}
     form = RegisterForm(sent or None, initial=first, user=request.user)
-    rows = [
-        GuardianForm(
-            sent or None, prefix=row, empty_permitted=True, use_required_attribute=False
-        )
-        for row in ROWS
-    ]
+    rows = [GuardianRow(sent or None, prefix=row) for row in ROWS]
     return form, rows
 
 
@@ -68,7 +63,7 @@ def _known(request: PageRequest, form: RegisterForm) -> list[Child]:
 
 
 def _register(
-    user: User, facts: Mapping[str, Any], guardians: list[GuardianForm]
+    user: User, facts: Mapping[str, Any], guardians: list[GuardianRow]
 ) -> Child:
     child = actions.register(**{name: facts[name] for name in FACTS}, by=user)
     for row in guardians:

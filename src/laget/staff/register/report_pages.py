@@ -57,14 +57,14 @@ def send_report(request: PageRequest, report: Report) -> HttpResponse:
             said = _("The report is marked as sent. You can read it here, nobody else.")
             return back_to(request, "print-report", report_id=report.pk, said=said)
     told = {"report": report, "form": form, "parts": parts_of(report)}
-    told |= {"text": as_text(report), "missing": actions.missing(report)}
+    told |= {"plain": as_text(report), "missing": actions.missing(report)}
     status = 422 if form.is_bound else 200
     return page(request, "staff/register/send.html", told, status)
 
 
 @door.one(may.READ)
 def print_report(request: PageRequest, report: Report) -> HttpResponse:
-    told = {"report": report, "parts": parts_of(report), "text": as_text(report)}
+    told = {"report": report, "parts": parts_of(report), "plain": as_text(report)}
     return page(request, "staff/register/print_report.html", told)
 
 
@@ -92,4 +92,4 @@ def _both(request: PageRequest, report: Report, form: ReportForm) -> HttpRespons
 
 def _shown(value: object) -> str:
     words = {True: _("Yes"), False: _("No"), None: "–", "": "–"}
-    return words[value] if value in (True, False, None, "") else str(value)  # type: ignore[index]
+    return words[value] if value in (True, False, None, "") else str(value)

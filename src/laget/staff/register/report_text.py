@@ -72,6 +72,8 @@ def _number(report: Report) -> list[Line]:
 
 def _lines(report: Report, *names: str) -> list[Line]:
     found = [(name, _said(getattr(report, name))) for name in names]
+    if not report.unborn:
+        found = [(name, text) for name, text in found if name != "unborn"]
     return [Line(_label(name), text) for name, text in found if text]
 
 

@@ -21,7 +21,7 @@ TO_HELP = {Decision.LEVEL_1: 1, Decision.LEVEL_2: 2}
 
 @door.one(may.OPEN_LOG)
 def open_log(request: PageRequest, child: Child) -> HttpResponse:
-    jobs = list(Employment.objects.current().filter(user=request.user).for_choice())
+    jobs = _jobs(request.user, child)
     concern = _decided_concern(request, child)
     people = list(joining.candidates(child, jobs[0].unit))
     form = OpenForm(
@@ -39,6 +39,12 @@ def open_log(request: PageRequest, child: Child) -> HttpResponse:
         "has_consents": _shared(jobs[0], people),
     }
     return ask(request, "open_log", child, form, **told)
+
+
+def _jobs(user: User, child: Child) -> list[Employment]:
+    """Where the person works, first of all where the child belongs."""
+    mine = Employment.objects.current().filter(user=user).for_choice()
+    return sorted(mine, key=lambda job: job.unit_id != child.unit_id)
 
 
 def _decided_concern(request: PageRequest, child: Child) -> Concern | None:

@@ -127,7 +127,11 @@ class ColleagueField(forms.RecordField):
 class ColleagueForm(forms.Once):
     """Someone in the own unit."""
 
-    to = ColleagueField(label=_("Who?"), queryset=Employment.objects.none())
+    to = ColleagueField(
+        label=_("Who?"),
+        queryset=Employment.objects.none(),
+        empty_label=_("Choose someone"),
+    )
 
     def __init__(self, data: Any = None, *, among: Any, **options: Any) -> None:
         super().__init__(data, **options)
