@@ -14,6 +14,7 @@ from laget.logs.actions.baton import answer_open_offers
 from laget.logs.actions.locking import lock_open, must_be_to_come, must_have_basis
 from laget.logs.joining import members
 from laget.logs.models import Closed, Goal, LevelChange, Log, Participation, Result
+from laget.messaging.models import queue
 from laget.organisation.models import Employment, Unit
 
 ONE_OPEN = "log_one_open_per_child"
@@ -191,6 +192,9 @@ def close(
         ]
     )
     note("log.closed", log, why=why)
+    for part in log.participations.current().for_team():
+        if part.employment.user_id != by.pk:
+            queue("a_log_was_closed", to=part.employment.user, log=log.pk)
 
 
 def _take_over_what_is_left(log: Log, unit: Unit) -> None:
