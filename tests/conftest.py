@@ -9,6 +9,7 @@ from django.db import connections
 from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
+from laget.launcher.translations import compile_stale
 from tests import standing
 
 pytest_plugins = ["tests.cast"]
@@ -23,6 +24,7 @@ def pytest_sessionstart(session):
     """Once a run, before any worker: the server, and one migrated database to copy."""
     if hasattr(session.config, "workerinput"):
         return
+    compile_stale()
     embedded.start(settings.DATA)
     embedded.empty_database(settings.DATA, settings.TEMPLATE)
     with session.config.stash[blocking_manager_key].unblock():
