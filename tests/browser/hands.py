@@ -32,6 +32,11 @@ class Hand:
     def tick(self, label: str) -> None:
         self.mark(self.page.get_by_label(label).first)
 
+    def answer(self, question: str, option: str) -> None:
+        """One of the answers that stand under a question."""
+        group = self.page.get_by_role("group", name=question)
+        self.mark(group.get_by_label(option).first)
+
     def choose(self, label: str, option: str) -> None:
         """The option whose words hold `option`."""
         field = self.page.get_by_label(label).first

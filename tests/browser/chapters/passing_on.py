@@ -1,0 +1,28 @@
+"""Step 11: the baton goes from hand to hand, and never lies on the ground."""
+
+from tests.browser.story import AT_SCHOOL, LEADER, TEACHER, Story
+
+
+def offer(story: Story, person: str) -> None:
+    story.be(TEACHER).open("child").hand.follow("Overlever til en annen")
+    story.hand.choose("Hvem blir spurt om å ta over?", person)
+    story.hand.write("Hvorfor?", "Barnet begynner på skolen.")
+    story.hand.write("Hva må de vite før de sier ja?", "Lek i små grupper virker.")
+    story.hand.press("Tilby loggen")
+    story.open("child").reads(f"Stafettholder: {TEACHER}")
+
+
+def accept(story: Story) -> None:
+    story.be(AT_SCHOOL).reads("Du er spurt om å ta over")
+    story.hand.follow("Svar")
+    story.reads("Lek i små grupper virker.")
+    story.hand.press("Ja, jeg tar over")
+    story.open("child").reads(f"Stafettholder: {AT_SCHOOL}")
+
+
+def hand_on_what_lies(story: Story) -> None:
+    """A leader sees that something is left lying, without a word of what is in it."""
+    story.be(LEADER).hand.follow("Enheten min")
+    story.reads("Blitt liggende")
+    story.hand.follow("Gi videre")
+    story.reads("Gi videre")
