@@ -36,6 +36,11 @@ class Story:
         self.page.goto(path)
         return self
 
+    @property
+    def home(self) -> str:
+        """Where the software answers: the address without the page."""
+        return self.page.evaluate("location.origin")  # type: ignore[no-any-return]
+
     def remember(self, place: str, words: str) -> None:
         """Where the page is that says so."""
         self.reads(words)
@@ -61,9 +66,13 @@ class Story:
         assert answer.status == 404
         assert self.first_name not in self.page.content()
 
-    def other_window(self) -> Page:
-        """The same person, once more, on another screen."""
-        return self.page.context.new_page()
+    def colleague(self, person: str) -> Page:
+        """Somebody else at their own screen, while this one stays as it is."""
+        browser = self.page.context.browser
+        assert browser
+        tab = Tab(browser.new_page(base_url=self.home, locale="nb-NO"))
+        tab.log_in(person)
+        return tab.page
 
 
 def soon(days: int) -> str:

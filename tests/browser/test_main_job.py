@@ -33,6 +33,7 @@ from tests.browser.story import (
 from tests.served import Served
 
 NAMES = {"mouse": "Iben Musdal", "keyboard": "Tage Tastdal"}
+OTHER_WRITERS = {"Iben": "Elisabet Vik", "Tage": "Leif Rosvold"}
 HANDS = {"mouse": Mouse, "keyboard": Keyboard}
 
 
@@ -114,6 +115,10 @@ def test_09b_two_who_change_the_same_goal_both_keep_their_words(story: Story) ->
 
 def test_09c_a_mistake_is_undone_without_a_trace(story: Story) -> None:
     together.undo(story)
+
+
+def test_09d_later_it_is_recalled_and_its_readers_are_named(story: Story) -> None:
+    together.recall(story, OTHER_WRITERS[story.name[:4]])
 
 
 def test_10_a_consent_taken_back_ends_access_at_once(story: Story) -> None:

@@ -16,7 +16,7 @@ def ask(story: Story, services: list[str]) -> None:
         "Hva tjenestene kan få vite og snakke om", "Lek, venner og overgangen til skolen"
     )
     story.hand.press("Spør")
-    story.says("Spurt om samtykke")
+    story.says(f"Du har spurt om samtykke for {len(services)} tjenester.")
 
 
 def answer(story: Story, service: str, said: str) -> None:

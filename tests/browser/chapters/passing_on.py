@@ -14,7 +14,7 @@ def offer(story: Story, person: str) -> None:
 
 def accept(story: Story) -> None:
     story.be(AT_SCHOOL).reads("Du er spurt om å ta over")
-    story.hand.follow("Svar")
+    story.hand.press(f"Svar {story.name}", "link")
     story.reads("Lek i små grupper virker.")
     story.hand.press("Ja, jeg tar over")
     story.open("child").reads(f"Stafettholder: {AT_SCHOOL}")

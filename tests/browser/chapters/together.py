@@ -5,12 +5,13 @@ from playwright.sync_api import expect
 from tests.browser.chapters.helping import GOAL
 from tests.browser.story import ADVISER, NURSE, TEACHER, Story
 
+OTHER_CHILD, WRONG = "Ella Birkeland", "Hører til en annen"
 HERS, HIS = "Ha to å leke med ute", "Ha noen å leke med hver dag"
 
 
 def raise_the_level(story: Story) -> None:
     story.be(TEACHER).open("child").hand.follow("Endre nivået")
-    story.hand.tick("Nivå 2")
+    story.hand.tick("2 Samarbeid med én tjeneste til")
     story.hand.write("Hva er prøvd?", "Lekegruppe i barnehagen.")
     story.hand.write("Hvordan gikk det?", "Det hjelper litt.")
     story.hand.tick("Ja, vi har snakket sammen")
@@ -31,8 +32,7 @@ def invite(story: Story, person: str) -> None:
 
 
 def everything_is_on_one_page(story: Story, person: str) -> None:
-    story.be(person).hand.follow("Barn")
-    story.hand.press(story.name, "link")
+    find(story.be(person), story.name)
     for heading in ("Nå", "Tidslinje", "Laget", "Samtykke", "Dokumenter"):
         expect(story.page.get_by_role("heading", name=heading).first).to_be_visible()
     story.reads(GOAL)
@@ -41,7 +41,7 @@ def everything_is_on_one_page(story: Story, person: str) -> None:
 
 def write_an_entry(story: Story, person: str, text: str) -> None:
     story.be(person).open("child").hand.follow("Skriv i loggen")
-    story.hand.choose("Hva skriver du?", "notat")
+    story.hand.tick("Et notat")
     story.hand.write("Tekst", text)
     story.hand.press("Lagre")
     story.reads(text)
@@ -78,3 +78,24 @@ def undo(story: Story) -> None:
     story.be(TEACHER).open("child")
     story.never_reads("Dette hører til et annet barn.")
     story.never_reads("Kalt tilbake")
+
+
+def recall(story: Story, writer: str) -> None:
+    """Later, what was wrong is recalled with a reason; who had read it is told."""
+    find(story.be(TEACHER), OTHER_CHILD)
+    find(story.be(writer), OTHER_CHILD)
+    story.hand.follow("Endre eller kall tilbake")
+    words = story.page.get_by_label("Tekst").first.input_value()
+    story.hand.follow("Kall tilbake")
+    story.reads(words)
+    story.reads(TEACHER)
+    story.hand.write("Hvorfor kalles det tilbake?", f"{WRONG} ({writer}).")
+    story.hand.press("Kall tilbake innlegget")
+    story.reads(f"{WRONG} ({writer}).")
+    story.never_reads(words)
+
+
+def find(story: Story, child: str) -> None:
+    story.hand.follow("Barn")
+    story.hand.press(child, "link")
+    story.reads("Tidslinje")
