@@ -13,8 +13,9 @@ class Hand:
 
     def press(self, words: str, role: str = "button") -> None:
         """Press a button or follow a link, and wait for what it leads to."""
-        self.use(self.page.get_by_role(role, name=words).first)  # type: ignore[arg-type]
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation(wait_until="load"):
+            found = self.page.get_by_role(role, name=words)  # type: ignore[arg-type]
+            self.use(found.first)
 
     def follow(self, words: str) -> None:
         self.press(words, "link")

@@ -1,4 +1,4 @@
-"""The story of one child, told by one hand: who is at the keyboard, what has happened."""
+"""One child's story: who is at the keyboard, and what has happened."""
 
 from datetime import date, timedelta
 from typing import Self
@@ -10,6 +10,7 @@ from tests.browser.hands import Hand
 
 TEACHER, LEADER, COLLEAGUE = "Turid Haugland", "Randi Egeland", "Amina Warsame"
 NURSE, ADVISER = "Ingrid Moland", "Henrik Aas"
+STAND_IN = "Kari Moi"
 AT_SCHOOL, NEXT_DOOR, ON_CALL = "Silje Nordbø", "Stian Borøy", "Lene Østbø"
 BORN = "03.04.2021"
 

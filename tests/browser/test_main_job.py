@@ -126,13 +126,22 @@ def test_10_a_consent_taken_back_ends_access_at_once(story: Story) -> None:
     story.be(ADVISER).finds_nothing("child")
 
 
-def test_11a_the_log_is_handed_over_to_the_school(story: Story) -> None:
+def test_11a_the_log_is_offered_to_the_school_and_still_held(story: Story) -> None:
     passing_on.offer(story, AT_SCHOOL)
+
+
+def test_11b_the_school_accepts_and_holds_it(story: Story) -> None:
     passing_on.accept(story)
 
 
-def test_11b_a_leader_hands_on_what_is_left_lying(story: Story) -> None:
+def test_11c_a_leader_hands_on_what_is_left_lying(story: Story) -> None:
     passing_on.hand_on_what_lies(story)
+    passing_on.ask_another(story)
+
+
+def test_13_my_day_shows_what_waits_and_one_button_for_it(story: Story) -> None:
+    watching.see_my_day(story, TEACHER)
+    watching.see_my_day(story, AT_SCHOOL)
 
 
 def test_14a_in_an_emergency_one_reads_with_a_reason(story: Story) -> None:
@@ -147,7 +156,11 @@ def test_14c_a_colleague_of_the_next_municipality_finds_nothing(story: Story) ->
     story.be(NEXT_DOOR).finds_nothing("child")
 
 
-def test_12_the_log_is_closed_with_the_familys_words(story: Story) -> None:
-    closing.fill_in_the_end(story)
+def test_12a_the_log_is_closed_with_the_familys_words(story: Story) -> None:
+    closing.fill_in_the_end(story, AT_SCHOOL)
     closing.close(story)
+
+
+def test_12b_it_can_still_be_read_and_a_new_worry_starts_anew(story: Story) -> None:
+    closing.read_it_closed(story)
     closing.begin_anew(story)

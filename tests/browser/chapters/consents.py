@@ -13,10 +13,11 @@ def ask(story: Story, services: list[str]) -> None:
     for service in services:
         story.hand.tick(service)
     story.hand.write(
-        "Hva tjenestene kan få vite og snakke om", "Lek, venner og overgangen til skolen"
+        "Hva tjenestene kan få vite og snakke om",
+        "Lek, venner og overgangen til skolen",
     )
     story.hand.press("Spør")
-    story.says(f"Du har spurt om samtykke for {len(services)} tjenester.")
+    story.says(f"Du har spurt om samtykke for {len(services)} tjeneste")
 
 
 def answer(story: Story, service: str, said: str) -> None:

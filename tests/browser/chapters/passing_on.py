@@ -1,6 +1,8 @@
 """Step 11: the baton goes from hand to hand, and never lies on the ground."""
 
-from tests.browser.story import AT_SCHOOL, LEADER, TEACHER, Story
+from playwright.sync_api import expect
+
+from tests.browser.story import AT_SCHOOL, LEADER, STAND_IN, TEACHER, Story
 
 
 def offer(story: Story, person: str) -> None:
@@ -25,4 +27,15 @@ def hand_on_what_lies(story: Story) -> None:
     story.be(LEADER).hand.follow("Enheten min")
     story.reads("Blitt liggende")
     story.hand.follow("Gi videre")
-    story.reads("Gi videre")
+    story.hand.choose("Hvem kan ta over?", STAND_IN)
+    story.hand.write("Hvorfor?", "Den som hadde den, er syk lenge.")
+    story.hand.press("Spør")
+    story.says(f"{STAND_IN} er spurt om å ta over.")
+
+
+def ask_another(story: Story) -> None:
+    """Nobody has answered: the leader takes the question back, to ask another."""
+    story.hand.follow("Gi videre")
+    story.reads(STAND_IN)
+    story.hand.press("Spør en annen")
+    expect(story.page.get_by_label("Hvem kan ta over?")).to_be_visible()

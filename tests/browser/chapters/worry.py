@@ -106,7 +106,7 @@ def talk_with_the_guardians(story: Story) -> None:
 
 
 def wait_with_telling(story: Story) -> None:
-    """Another worry: whoever suspects violence does not talk with the guardians first."""
+    """Who suspects violence does not talk with the guardians first."""
     story.be(TEACHER).hand.follow("Jeg er bekymret")
     story.hand.write("Hva har du lagt merke til?", "Rykker til når noen løfter hånden.")
     story.hand.press("Start")
