@@ -95,6 +95,10 @@ WORDS = {
         _("Something in your unit has been overdue for more than a week."),
         *("unit", "", "clock"),
     ),
+    "you_are_written_down_as_away": Words(
+        _("You are written down as away. What you hold may be handed on meanwhile."),
+        *("day", "", "clock"),
+    ),
     "a_log_is_left_lying": Words(
         _("A follow-up has nobody to hold it. Hand it on."),
         *("hand-on", "log_id", "warning"),

@@ -21,12 +21,15 @@ def record_absence(
 ) -> None:
     """Write down a long absence. From its first day the leaders must hand on the logs.
 
+    Whoever it is about is told: nobody is made away in secret for what they hold.
     Raises RuleBroken when it ends before it begins.
     """
     if away_until and away_until < away_from:
         raise RuleBroken(_("The absence cannot end before it begins."))
     _save(employment, away_from, away_until)
     note_own("employment.away", by.pk, employment=str(employment.pk))
+    if employment.user_id != by.pk:
+        queue("you_are_written_down_as_away", to=employment.user)
     alarm(employment, by=by)
 
 

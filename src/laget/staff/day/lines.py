@@ -26,6 +26,7 @@ class Shape:
     url: str
     key: str
     icon: str = "clock"
+    names: bool = False  # its words name a person or a service; they quote nobody
 
 
 SHAPES = {
@@ -72,9 +73,15 @@ SHAPES = {
         "handover",
         "handover_id",
         "handover",
+        names=True,
     ),
     Kind.CONSENT_ENDS: Shape(
-        _("A consent runs out"), _("Ask again"), "consents", "child_id", "consent"
+        _("A consent runs out"),
+        _("Ask again"),
+        "consents",
+        "child_id",
+        "consent",
+        names=True,
     ),
     Kind.CONSENT_MISSING: Shape(
         _("On the team without consent"),
@@ -82,6 +89,7 @@ SHAPES = {
         "consents",
         "child_id",
         "consent",
+        names=True,
     ),
     Kind.QUESTION: Shape(
         _("A question to your team"),
