@@ -15,6 +15,11 @@ from tests import standing
 pytest_plugins = ["tests.cast"]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--proof", choices=["short", "long"], default="short")
+    parser.addoption("--write-access", action="store_true")
+
+
 def pytest_sessionstart(session):
     """Once a run, before any worker: the server, and one migrated database to copy."""
     if hasattr(session.config, "workerinput"):

@@ -13,8 +13,9 @@ class Hand:
 
     def press(self, words: str, role: str = "button") -> None:
         """Press a button or follow a link, and wait for what it leads to."""
-        self.use(self.page.get_by_role(role, name=words).first)  # type: ignore[arg-type]
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation(wait_until="load"):
+            found = self.page.get_by_role(role, name=words)  # type: ignore[arg-type]
+            self.use(found.first)
 
     def follow(self, words: str) -> None:
         self.press(words, "link")
@@ -31,6 +32,11 @@ class Hand:
 
     def tick(self, label: str) -> None:
         self.mark(self.page.get_by_label(label).first)
+
+    def answer(self, question: str, option: str) -> None:
+        """One of the answers that stand under a question."""
+        group = self.page.get_by_role("group", name=question)
+        self.mark(group.get_by_label(option).first)
 
     def choose(self, label: str, option: str) -> None:
         """The option whose words hold `option`."""

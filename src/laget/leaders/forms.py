@@ -22,7 +22,9 @@ class AbsenceForm(forms.Once):
 class HandOnForm(forms.Once):
     """To somebody of the leader's own units, also the leader, who then answers."""
 
-    to = forms.RecordField(label=_("Who can take over?"), queryset=None)
+    to = forms.RecordField(
+        label=_("Who can take over?"), queryset=None, empty_label=_("Choose someone")
+    )
     reason = forms.TextField(
         label=_("Why?"),
         rows=3,

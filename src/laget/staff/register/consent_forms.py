@@ -43,9 +43,9 @@ class AskForm(forms.Once):
         until.latest = clock.today() + LONGEST
 
     def expires_at(self) -> datetime:
-        """The end of the last day, in Norway."""
-        after = self.cleaned_data["until"] + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(after, time()))
+        """The end of the last day, in Norway: pages show the day that was agreed."""
+        last_moment = datetime.combine(self.cleaned_data["until"], time.max)
+        return timezone.make_aware(last_moment)
 
 
 class ServiceRow(forms.Form):

@@ -47,10 +47,15 @@ def as_text(report: Report) -> str:
     """The same, as text to copy."""
     return "\n\n".join(
         f"{part.title.upper()}\n"
-        + "\n".join(f"{line.label}: {line.text}" for line in part.lines)
+        + "\n".join(f"{_asked(line.label)} {line.text}" for line in part.lines)
         for part in parts_of(report)
         if part.lines
     )
+
+
+def _asked(label: str) -> str:
+    """A question keeps its own mark; any other label gets a colon."""
+    return label if label.endswith(("?", ".")) else f"{label}:"
 
 
 def _reporter(report: Report) -> list[Line]:
