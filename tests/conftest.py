@@ -9,15 +9,22 @@ from django.db import connections
 from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
+from laget.launcher.translations import compile_stale
 from tests import standing
 
 pytest_plugins = ["tests.cast"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--proof", choices=["short", "long"], default="short")
+    parser.addoption("--write-access", action="store_true")
 
 
 def pytest_sessionstart(session):
     """Once a run, before any worker: the server, and one migrated database to copy."""
     if hasattr(session.config, "workerinput"):
         return
+    compile_stale()
     embedded.start(settings.DATA)
     embedded.empty_database(settings.DATA, settings.TEMPLATE)
     with session.config.stash[blocking_manager_key].unblock():

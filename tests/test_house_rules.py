@@ -26,11 +26,11 @@ UNPROTECTED = {
     *("organisation_service_municipalities", "organisation_employment"),
     *("organisation_team", "organisation_teammember"),
     *("guide_step", "guide_level", "guide_factor", "guide_contact"),
-    *("catalogue_programme", "audit_link", "audit_head"),
+    *("catalogue_programme", "audit_link", "audit_head", "access_seal"),
     *("procrastinate_jobs", "procrastinate_events", "procrastinate_workers"),
     "procrastinate_periodic_defers",
 }
-UNREADABLE = {"audit_link", "audit_head"}
+UNREADABLE = {"audit_link", "audit_head", "access_seal"}
 QUEUE = {t for t in UNPROTECTED if t.startswith("procrastinate")}
 MAY_DELETE_FROM = {"django_session"} | QUEUE
 AS_THE_OWNER = {
@@ -43,6 +43,7 @@ AS_THE_OWNER = {
     *("audit_remember", "audit_chain", "audit_latest"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
+    "emergency_is_for_others",
 }
 A_POLICY = re.compile(
     r"\(?(\w+ = ANY \(ARRAY\( SELECT \w+\(\) AS \w+\)\)"

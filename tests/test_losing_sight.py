@@ -153,3 +153,14 @@ def test_each_through_its_own_consent(log, emils_log, adviser, stranger):
 
     with acting(adviser.pk, STAFF):
         assert [log.child.name for log in Log.objects.all()] == ["Nora Sand"]
+
+
+def test_a_log_offered_across_the_border_shows_nothing(log, holder, leader, stranger):
+    """A leader hands on what is left lying, to somebody in another municipality."""
+    Employment.objects.filter(user=holder).update(away_from=clock.today())
+    with acting(leader.pk, STAFF):
+        found = Log.objects.get()
+        actions.offer(found, to=job_of(stranger), reason="Borte", by=leader)
+
+    with acting(stranger.pk, STAFF):
+        assert tables_with_rows() == MAIL

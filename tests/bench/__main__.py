@@ -3,11 +3,12 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
 
-from laget.launcher import keys
+from laget.launcher import keys, translations
 from laget.launcher.installation import Installation, production
 from laget.launcher.places import default_data
 from tests.bench import data, measuring, people, policies, servers, statements
@@ -18,6 +19,7 @@ MEMORY = 200  # MiB
 
 def main() -> int:
     options = _options()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     installation = _installation(options)
     installation.start_database()
     try:
@@ -31,9 +33,13 @@ def _run(installation: Installation, options: argparse.Namespace) -> int:
     took = data.make(installation, options.logs)
     print(f"{options.logs} logs, made in {took:.0f} s.", flush=True)
     installation.migrate_if_changed()
+    translations.compile_stale()
     installation.collect_static_if_changed()
     _set_up(installation)
     found = _measure(installation, options)
+    if options.than:
+        smaller = json.loads(options.than.read_text())
+        found["broken"] += measuring.grown(found["pages"], smaller["pages"])
     if options.json:
         options.json.write_text(json.dumps(found, indent=1) + "\n")
     _say(found)
@@ -117,6 +123,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser("laget bench", description=__doc__)
     parser.add_argument("--logs", type=int, default=10_000)
     parser.add_argument("--json", type=Path, help="write what was measured here too")
+    parser.add_argument("--than", type=Path, help="such a file, of fewer logs")
     parser.add_argument("--data", type=Path, help="where the database is kept")
     parser.add_argument("--page", action="append", default=[], help="only this page")
     parser.add_argument("--keep", action="store_true", help="leave the database on")

@@ -1,5 +1,6 @@
 """The data the pages are measured with: made by number, in bulk, once a size."""
 
+import hashlib
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -103,7 +104,5 @@ def _statements(name: str, logs: int) -> list[str]:
 
 def _mark() -> str:
     """Changes when the data would."""
-    import hashlib
-
     texts = [(HERE / name).read_bytes() for name in ("registers.sql", "logs.sql")]
     return hashlib.sha256(b"".join(texts)).hexdigest()[:12]

@@ -28,7 +28,10 @@ def log_in(installation: Installation) -> list[Person]:
     """A session each, as the log-in page makes them. Django must be set up."""
     with embedded.connect(installation.data, name=embedded.NAME) as superuser:
         found = superuser.execute(WHO, [SOME]).fetchall()
-    return [Person(*map(str, keys), _session(keys[0])) for keys in found]
+    return [
+        Person(str(key), str(child), str(log), _session(key))
+        for key, child, log in found
+    ]
 
 
 def _session(key: Any) -> str:

@@ -24,7 +24,7 @@ def laget(*words, **environment):
         (["demo", "--port", "80000"], "There is no port 80000"),
         (["demo", "--data", "/proc/laget"], "name another with --data"),
         (["serve"], "LAGET_SECRET_KEY is missing"),
-        (["audit"], "./laget audit verify"),
+        (["audit"], "Say ./laget audit verify"),
     ],
 )
 def test_one_line_and_what_to_do(words, says):
@@ -40,7 +40,7 @@ def test_a_port_that_is_taken():
         done = laget("demo", "--port", str(port))
     assert done.returncode == 2
     assert f"Port {port} is taken" in done.stderr
-    assert f"--port {port + 1}" in done.stderr
+    assert "choose another, such as --port" in done.stderr
 
 
 def test_a_folder_of_someone_elses_is_never_thrown_away(tmp_path):

@@ -51,8 +51,8 @@ def test_what_it_is_told_is_refused(name, value, why):
         ("ALTER TABLE children OWNER TO weak", "it owns 1 tables"),
         ("GRANT TRUNCATE ON children TO weak", "it may TRUNCATE 1 tables"),
         ("GRANT CREATE ON SCHEMA public TO weak", "it may make tables"),
-        ("ALTER TABLE children DISABLE ROW LEVEL SECURITY", "children is open to it"),
-        ("DROP TABLE children", "children is not there"),
+        ("ALTER TABLE children DISABLE ROW LEVEL SECURITY", "open to it: children"),
+        ("DROP TABLE children", "has run: children"),
     ],
 )
 def test_a_database_role_with_a_power_is_refused(weak, given, why):

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 
-from laget.kernel import Overtaken, RuleBroken
+from laget.kernel import Overtaken, RuleBroken, clock
+from laget.kernel.acting import acting
 from laget.logs import actions
-from laget.logs.models import Effect, Intervention, Next, Result, Review
-from tests.cast import in_days, review
+from laget.logs.models import Effect, Goal, Intervention, Next, Result, Review
+from tests.cast import STAFF, in_days, review
 
 
 def test_a_goal_begins_where_the_family_sees_it(goal, at_work):
@@ -96,3 +99,22 @@ def test_what_nobody_has_looked_at_yet_is_known(intervention, at_work, holder):
 
     assert before == [intervention]
     assert not Intervention.objects.not_evaluated().exists()
+
+
+def test_a_date_that_has_passed_is_not_set_anew(goal, intervention, at_work, holder):
+    with pytest.raises(RuleBroken, match="has passed already"):
+        change_goal(goal, holder, next_on=in_days(-1))
+    told = {"text": "Lek", "how_we_see": "Ser", "owner": holder, "done_by": ""}
+    with pytest.raises(RuleBroken, match="has passed already"):
+        actions.change_intervention(
+            intervention, version=1, review_on=in_days(-1), **told
+        )
+
+
+def test_what_is_overdue_may_be_reworded_without_a_new_date(goal, holder):
+    late = clock.now() + timedelta(days=90)
+    with clock.at(late), acting(holder.pk, STAFF):
+        change_goal(goal, holder, next_on=goal.next_on)
+
+    with acting(holder.pk, STAFF):
+        assert Goal.objects.get().text == "Ny"

@@ -16,6 +16,7 @@ from tests.cast import (
     make_consent,
     make_ready,
 )
+from tests.logs.asked import close
 
 
 @pytest.fixture
@@ -87,3 +88,14 @@ def test_the_next_date_is_moved_to_another_day(at_work, log):
 def test_the_next_date_is_never_in_the_past(at_work, log):
     with pytest.raises(RuleBroken, match="next date"):
         actions.look_again(log, on=in_days(-1))
+
+
+def test_who_is_no_longer_on_the_team_is_told_that_others_have_opened_one(
+    log, child, holder, nurse
+):
+    with acting(holder.pk, STAFF):
+        close(log, holder)
+        open_log(child, holder)
+
+    with acting(nurse.pk, STAFF), pytest.raises(RuleBroken, match="already has"):
+        open_log(child, nurse)

@@ -26,8 +26,12 @@ TAKEN_OVER = [
 
 
 @pytest.fixture
-def shown(settings: Any, client: Any) -> Any:
-    """The test client, before the gallery; errors are answered, not raised."""
+def shown(settings: Any, client: Any, db: None) -> Any:
+    """The test client, before the gallery; errors are answered, not raised.
+
+    With the database: where an earlier test has left a connection, an answer that
+    finds the database gone looks at it.
+    """
     for name in TAKEN_OVER:
         setattr(settings, name, getattr(gallery_settings, name))
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]

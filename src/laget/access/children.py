@@ -1,12 +1,12 @@
 """Who on the staff may do what about a child they can see."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from laget.access.rules import Action, allow, seen
+from laget.access.rules import Action, allow, seen, workable
 from laget.accounts.models import User
 from laget.children.models import Child, Guardianship
 from laget.consents.models import Consent
-from laget.logs.models import EmergencyAccess, Log, LogQuerySet, Participation
+from laget.logs.models import Log
 
 WITH = ("unit__service", "municipality")
 
@@ -31,19 +31,15 @@ for _action in (READ, LIST, REPORT, READ_CONSENT):
 def responsible(user: User) -> Q:
     """The holder of the open log; before there is one, whoever works with the child."""
     held = Log.objects.open().filter(holder=user)
-    without_log = ~Q(pk__in=Log.objects.values("child")) & ~Q(
-        pk__in=_emergency(user).values("child")
-    )
-    return Q(pk__in=held.values("child")) | without_log
+    mine = Q(pk__in=held.values("child")) | ~Q(pk__in=Log.objects.values("child"))
+    return mine & Q(pk__in=workable("children"))
 
 
 @allow(OPEN_LOG)
 def may_open(user: User) -> Q:
     """Whoever works with the child, when no log is open; never by emergency access."""
-    team = _team_logs(user)
-    return ~Q(pk__in=Log.objects.open().values("child")) & (
-        ~Q(pk__in=_emergency(user).values("child")) | Q(pk__in=team.values("child"))
-    )
+    none = ~Q(pk__in=Log.objects.open().values("child"))
+    return none & Q(pk__in=workable("children"))
 
 
 @allow(WHO_LOOKED)
@@ -59,25 +55,16 @@ def overseer(user: User) -> Q:
 @allow(WITHDRAW)
 def records_answers(user: User) -> Q:
     """Those who may ask for the consent, while it has not ended."""
-    held = Log.objects.open().filter(holder=user)
-    without_log = ~Q(child__in=Log.objects.values("child"))
-    mine = without_log & ~Q(child__in=_emergency(user).values("child"))
-    return Q(ended_at=None) & (Q(child__in=held.values("child")) | mine)
+    return _keeps_what_has_not_ended(user)
 
 
 @allow(END_GUARDIANSHIP)
 def keeps_guardians(user: User) -> Q:
     """Those who keep the child's registration, for a guardian who still is one."""
+    return _keeps_what_has_not_ended(user)
+
+
+def _keeps_what_has_not_ended(user: User) -> Q:
     held = Log.objects.open().filter(holder=user)
-    without_log = ~Q(child__in=Log.objects.values("child"))
-    mine = without_log & ~Q(child__in=_emergency(user).values("child"))
-    return Q(ended_at=None) & (Q(child__in=held.values("child")) | mine)
-
-
-def _team_logs(user: User) -> LogQuerySet:
-    mine = Participation.objects.current().filter(employment__user=user)
-    return Log.objects.filter(pk__in=mine.values("log"))
-
-
-def _emergency(user: User) -> QuerySet[EmergencyAccess]:
-    return EmergencyAccess.objects.filter(person=user)
+    mine = Q(child__in=held.values("child")) | ~Q(child__in=Log.objects.values("child"))
+    return mine & Q(child__in=workable("children"), ended_at=None)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from laget.access.rules import Action, allow, seen
+from laget.access.rules import Action, allow, seen, workable
 from laget.accounts.models import User
 from laget.logs.models import (
     Entry,
@@ -59,9 +59,8 @@ def concerned(user: User) -> Q:
 
 @allow(WRITE)
 def team(user: User) -> Q:
-    """Those taking part, while the log is open."""
-    mine = Participation.objects.current().filter(employment__user=user)
-    return Q(pk__in=mine.values("log"), closed_at=None)
+    """Those taking part with a basis, while the log is open."""
+    return Q(pk__in=workable("logs"), closed_at=None)
 
 
 @allow(OFFER)
@@ -78,17 +77,15 @@ def holder(user: User) -> Q:
 @allow(LEAVE)
 def themselves(user: User) -> Q:
     """Whoever takes part, but the holder, who hands over first."""
-    return Q(employment__user=user, left_at=None, log__closed_at=None) & ~Q(
-        log__holder=user
-    )
+    mine = Q(employment__user=user, left_at=None, log__in=workable("logs"))
+    return mine & Q(log__closed_at=None) & ~Q(log__holder=user)
 
 
 @allow(REMOVE)
 def holder_of_team(user: User) -> Q:
     """The holder, for anybody else on the team."""
-    return Q(left_at=None, log__holder=user, log__closed_at=None) & ~Q(
-        employment__user=user
-    )
+    held = Q(log__holder=user, log__closed_at=None, log__in=workable("logs"))
+    return held & Q(left_at=None) & ~Q(employment__user=user)
 
 
 @allow(ACCEPT)
@@ -110,9 +107,8 @@ def asking(user: User) -> Q:
 @allow(CHANGE_INTERVENTION)
 @allow(REVIEW)
 def team_of_open(user: User) -> Q:
-    """Those taking part, while the log and the record are open."""
-    mine = Participation.objects.current().filter(employment__user=user)
-    return Q(ended_at=None, log__closed_at=None, log__in=mine.values("log"))
+    """Those taking part with a basis, while the log and the record are open."""
+    return Q(ended_at=None, log__closed_at=None, log__in=workable("logs"))
 
 
 @allow(CHANGE_ENTRY)
@@ -120,10 +116,9 @@ def team_of_open(user: User) -> Q:
 @allow(RECALL)
 def writer(user: User) -> Q:
     """The one who wrote it, while it stands and the log is open."""
-    mine = Participation.objects.current().filter(employment__user=user)
     return Q(
         written_by=user,
         recalled_at=None,
         log__closed_at=None,
-        log__in=mine.values("log"),
+        log__in=workable("logs"),
     )

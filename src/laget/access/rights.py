@@ -9,14 +9,12 @@ from laget.rights.models import Report
 WITH = ("child", "concern", "employment__unit", "written_by")
 
 READ = Action("read", Report, related=WITH)
-LIST = Action("list", Report)
 WRITE = Action("write", Report, related=WITH)
 SAVE = Action("save", Report, related=WITH, is_noted=False)
 SEND = Action("send", Report, related=WITH)
 
 
 @allow(READ)
-@allow(LIST)
 def writer(user: User) -> Q:
     """The writer."""
     return Q(written_by=user)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Model, Q
+from django.db.models.expressions import RawSQL
 
 from laget.accounts.models import User
 from laget.kernel.acting import Role
@@ -50,3 +51,11 @@ def allow(action: Action) -> Callable[[Rule], Rule]:
 def seen(user: User) -> Q:
     """Whoever the database shows it to."""
     return Q()
+
+
+def workable(what: str) -> RawSQL:
+    """The `logs` or `children` the person works with, and not only sees: with a basis.
+
+    The database's own answer, so that a rule never lets in whom it would then refuse.
+    """
+    return RawSQL(f"SELECT workable_{what}()", ())

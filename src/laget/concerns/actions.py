@@ -108,8 +108,42 @@ def pass_on(concern: Concern, *, to: Employment) -> None:
     _lock_open(concern)
     if not concern.shares.filter(user=to.user_id).exists():
         raise RuleBroken(_("Share the concern first, so that they know what it is."))
-    note("concern.passed_on", concern, object=concern, to=str(to.user_id))
+    _give(concern, to)
     queue("a_concern_is_yours", to=to.user, concern=concern.pk)
+
+
+@transaction.atomic
+def find_owner(concern: Concern, *, to: Employment, by: User) -> None:
+    """The leader gives a concern whose owner has left to somebody at work in the unit.
+
+    Raises RuleBroken while the owner works there, and for somebody of another unit.
+    """
+    _lock_open(concern)
+    if concern.employment.ended_at is None:
+        raise RuleBroken(_("The owner works here, and passes it on themselves."))
+    if to.unit_id != concern.employment.unit_id or to.ended_at or to.is_away:
+        raise RuleBroken(_("Choose somebody who is at work in the same unit."))
+    _give(concern, to)
+    if to.user_id != by.pk:
+        queue("a_concern_is_yours", to=to.user, concern=concern.pk)
+
+
+@transaction.atomic
+def take_over(concern: Concern, *, by: Employment) -> None:
+    """Whoever was let in takes over while the owner is long away, and tells them."""
+    _lock_open(concern)
+    owner, theirs = concern.owner, concern.employment
+    if not theirs.is_away:
+        raise RuleBroken(_("The owner works here, and passes it on themselves."))
+    if by.unit_id != theirs.unit_id:
+        raise RuleBroken(_("Choose somebody who is at work in the same unit."))
+    _give(concern, by)
+    queue("your_concern_was_taken_over", to=owner, concern=concern.pk)
+
+
+def _give(concern: Concern, to: Employment) -> None:
+    """The owner until now goes on reading, as long as they work in the unit."""
+    note("concern.passed_on", concern, object=concern, to=str(to.user_id))
     Share.objects.get_or_create(concern=concern, user=concern.owner)
     concern.owner, concern.employment = to.user, to
     concern.save(update_fields=["owner", "employment"])

@@ -51,6 +51,14 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
     def open(self) -> Self:
         return self.filter(decided_at=None)
 
+    def left_behind(self, leader: User) -> Self:
+        """Not decided, and the owner's work in a unit that `leader` leads has ended."""
+        leading = Employment.objects.leading().filter(user=leader)
+        return self.open().filter(
+            employment__ended_at__isnull=False,
+            employment__unit__in=leading.values("unit"),
+        )
+
     def for_list(self) -> Self:
         return self.select_related("child", "owner").order_by("next_on", "pk")
 

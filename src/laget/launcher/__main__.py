@@ -9,16 +9,21 @@ from laget.launcher.translations import compile_stale
 from laget.launcher.trouble import Trouble
 
 COMMANDS = {
-    "demo": "the demonstration: a municipality with invented people, in your browser",
-    "serve": "the production server",
-    "test": "the whole suite; what you write after it goes to pytest",
-    "check": "format, lint, types, imports, migrations, translations, documents",
-    "manage": "Django's management commands",
-    "audit": "verify: is the log of who did what unbroken? head: its newest line",
-    "bench": "how fast the pages are",
-    "backup": "FILE: everything in the database, counted",
-    "restore": "FILE: put it back into an empty database",
+    "demo": "A municipality with invented people, in your browser, on this machine.",
+    "serve": "The production server and its worker. docs/operations.md says how.",
+    "backup": "FILE: everything in the database into one file, counted.",
+    "restore": "FILE: put a backup back into an empty database.",
+    "audit": "verify: is the book of who did what unbroken? head: its newest line.",
+    "manage": "Django's own commands, such as migrate and load_profile.",
+    "test": "The whole suite, browser included. It fetches Chromium if it may.",
+    "check": "Is the code as we said it should be? Format, types, texts and more.",
+    "bench": "How fast the pages are, beside the least they could cost.",
 }
+MORE = """
+With --help after a command, it says what else it can be told. `audit`, `manage`,
+`backup` and `restore` are about the server if its keys are in the environment, and
+else about the demonstration.
+"""
 MODULES = {"test": "testing"}
 
 
@@ -36,9 +41,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _explain() -> int:
-    print("./laget COMMAND\n")
+    print("Laget: the team around the child.\n\n./laget COMMAND\n")
     for command, what in COMMANDS.items():
         print(f"  {command:<8} {what}")
+    print(MORE, end="")
     return 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from laget.launcher import catalogues
 from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
+from laget.launcher.trouble import Trouble
 
 GENERATED = ("write_permissions",)  # each can say with --check whether it is fresh
 
@@ -22,11 +23,15 @@ class Step:
 
 
 def main(arguments: list[str]) -> int:
-    """Run every step, or those that are named."""
-    chosen = [step for step in _steps() if not arguments or step.name in arguments]
+    """Run every step, or those that are named. Raises Trouble for any other word."""
+    steps = _steps()
+    names = [step.name for step in steps]
+    if set(arguments) - set(names):
+        raise Trouble(f"Say ./laget check, or which of it: {', '.join(names)}.")
+    chosen = [step for step in steps if not arguments or step.name in arguments]
     failed = [step.name for step in chosen if not _passes(step)]
     print(f"\nNot right: {', '.join(failed)}." if failed else "\nAll is right.")
-    return 1 if failed or not chosen else 0
+    return 1 if failed else 0
 
 
 def _steps() -> list[Step]:

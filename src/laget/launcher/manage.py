@@ -5,7 +5,6 @@ import sys
 
 from laget.kernel import embedded
 from laget.launcher.installation import current
-from laget.launcher.places import HOME
 
 OWNERS = {
     "audit_verify",  # reads every line, whoever it is about
@@ -23,6 +22,5 @@ def main(arguments: list[str]) -> int:
     installation = current()
     installation.start_database()
     role = embedded.OWNER if set(arguments[:1]) & OWNERS else embedded.APP
-    os.chdir(HOME)
     command = [sys.executable, "-m", "django", *(arguments or ["help"])]
     os.execve(command[0], command, installation.environment(role))

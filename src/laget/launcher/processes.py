@@ -1,6 +1,7 @@
 """The web server and the worker, kept alive, and stopped in order."""
 
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -99,9 +100,10 @@ def refuse_taken_port(host: str, port: int) -> None:
         with socket.create_server((host, port)):
             pass
     except OSError as error:
+        why = "taken" if error.errno == errno.EADDRINUSE else "closed to us"
+        other = port + 1 if port >= 1024 else 8000
         raise Trouble(
-            f"Port {port} is taken or closed to us ({error.strerror}): "
-            f"choose another with --port {port + 1}."
+            f"Port {port} is {why}: choose another, such as --port {other}."
         ) from error
 
 

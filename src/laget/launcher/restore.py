@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from laget.kernel import embedded
 from laget.launcher import archive
 from laget.launcher.installation import Installation, current
 from laget.launcher.trouble import Trouble
@@ -46,7 +45,7 @@ def put_back(
             found = archive.count_rows(connection)
         archive.refuse_difference(counts, found, "What was restored")
     (installation.data / "migrated").unlink(missing_ok=True)
-    installation.manage("migrate", "--verbosity", "0", role=embedded.OWNER)
+    installation.migrate_if_changed()
     return counts
 
 

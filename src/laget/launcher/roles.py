@@ -42,10 +42,15 @@ def refusals(cursor: Any, protected: list[str]) -> list[str]:
         why.append(f"it may TRUNCATE {truncates} tables")
     if _one(cursor, MAKES):
         why.append("it may make tables")
-    why += [f"{name} is open to it" for (name,) in _all(cursor, OPEN, protected)]
-    missing = _all(cursor, MISSING, protected)
-    why += [f"{name} is not there (./laget manage migrate)" for (name,) in missing]
+    if exposed := _names(cursor, OPEN, protected):
+        why.append(f"open to it: {exposed}")
+    if missing := _names(cursor, MISSING, protected):
+        why.append(f"not there, until ./laget manage migrate has run: {missing}")
     return why
+
+
+def _names(cursor: Any, query: str, protected: list[str]) -> str:
+    return ", ".join(name for (name,) in _all(cursor, query, protected))
 
 
 def _one(cursor: Any, query: str) -> Any:

@@ -1,4 +1,12 @@
-"""`./laget test [pytest's words]`: the whole suite, with nothing left out unsaid."""
+"""`./laget test [PYTEST'S WORDS]`: the whole suite, with nothing left out unsaid.
+
+It needs Chromium, which it installs from the operating system's packages if it may;
+else it says what to run, and fails. It starts a PostgreSQL of its own and stops it
+afterwards: no service need be there, and no data of yours is touched. Two tests run at
+a time. What you write after it goes to pytest: `tests/logs -x`, `-k baton`, `-n 4`.
+
+LAGET_PG_BIN=/usr/lib/postgresql/15/bin ./laget test    on that PostgreSQL instead
+"""
 
 import os
 import shutil
@@ -15,10 +23,14 @@ REPORT = "laget.launcher.skips"
 
 
 def main(arguments: list[str]) -> int:
+    if set(arguments) & {"-h", "--help"}:
+        print(__doc__, end="")
+        return 0
     told = for_tools() | {"LAGET_BROWSER": find_browser()}
     told["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     parallel = [] if _says_how_many(arguments) else ["-n", "2", "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]
+    print("Testing, with a PostgreSQL of our own and Chromium.", flush=True)
     return subprocess.run(command, env=told, cwd=HOME).returncode
 
 

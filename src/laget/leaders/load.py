@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from laget.accounts.models import User
-from laget.kernel import clock
 from laget.logs.leading import LedConcerns, LedLog, led_concerns, led_logs
 from laget.organisation.models import Employment, Unit
 
@@ -66,14 +65,9 @@ def staff_of(leader: User) -> list[Employment]:
     return list(working.for_choice())
 
 
-def is_late(row: LedLog) -> bool:
-    """The next date has passed, or something is to be looked at again."""
-    return row.overdue > 0 or row.next_on < clock.today()
-
-
 def _load(job: Employment, rows: list[LedLog], concerns: list[LedConcerns]) -> Load:
     mine = [row for row in rows if (row.holder, row.unit) == (job.user_id, job.unit_id)]
-    load = Load(job, logs=len(mine), overdue=sum(map(is_late, mine)))
+    load = Load(job, logs=len(mine), overdue=sum(row.is_late for row in mine))
     for found in concerns:
         if (found.owner, found.unit) == (job.user_id, job.unit_id):
             load.concerns, load.concerns_overdue = found.open, found.overdue

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from laget.access import door, leaders, work
+from laget.concerns.models import Concern
 from laget.kernel import RuleBroken
 from laget.leaders.forms import AbsenceForm, HandOnForm
 from laget.leaders.load import overviews
@@ -19,7 +20,9 @@ from laget.web.page import PageRequest, back_to, page
 def unit(request: PageRequest) -> HttpResponse:
     units, lying = overviews(request.user)
     request.shown = [one.row.log for one in lying]  # type: ignore[attr-defined]
-    return page(request, "leaders/unit.html", {"units": units, "lying": lying})
+    left = list(Concern.objects.left_behind(request.user).for_list())
+    told = {"units": units, "lying": lying, "left": left}
+    return page(request, "leaders/unit.html", told)
 
 
 @door.one(leaders.HAND_ON)

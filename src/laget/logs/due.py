@@ -14,6 +14,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     TextField,
     UUIDField,
@@ -41,6 +42,9 @@ class Kind(StrEnum):
     GOAL = "goal"
     LOG = "log"
     CONCERN = "concern"
+    CONCERN_LEFT = "concern_left"
+    GOAL_LEFT = "goal_left"
+    INTERVENTION_LEFT = "intervention_left"
     HANDOVER = "handover"
     CONSENT_ENDS = "consent_ends"
     CONSENT_MISSING = "consent_missing"
@@ -49,7 +53,11 @@ class Kind(StrEnum):
     REPORT = "report"
 
 
-WAITING = {Kind.HANDOVER, Kind.CONSENT_MISSING, Kind.QUESTION, Kind.ADVICE}
+LEFT = {Kind.GOAL_LEFT, Kind.INTERVENTION_LEFT}
+WAITING = {
+    *(Kind.HANDOVER, Kind.CONSENT_MISSING, Kind.QUESTION, Kind.ADVICE),
+    *(Kind.CONCERN_LEFT, *LEFT),
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,7 @@ class Line:
     record: UUID
     words: str
     child: str = ""
+    count: int = 1
 
     @property
     def act_by(self) -> date | None:
@@ -88,7 +97,7 @@ def lines(user: User) -> list[Line]:
     first, *others = _asked(user)
     rows = first.union(*others, all=True)
     found = [Line(Kind(kind), *rest) for kind, *rest in rows]
-    return named(dict.fromkeys(found))
+    return named(_together(dict.fromkeys(found)))
 
 
 def named(found: Iterable[Line]) -> list[Line]:
@@ -110,6 +119,16 @@ def sort(found: Iterable[Line]) -> Day:
     for line in sorted(found, key=lambda line: (line.on or date.max, line.child)):
         _group(day, line, today, week).append(line)
     return day
+
+
+def _together(found: Iterable[Line]) -> list[Line]:
+    """What has lost its owner is one line for each child: the first, and how many."""
+    lines: dict[object, Line] = {}
+    for line in found:
+        key = (line.kind, line.child_id) if line.kind in LEFT else line
+        first = lines.get(key)
+        lines[key] = replace(first, count=first.count + 1) if first else line
+    return list(lines.values())
 
 
 def _group(day: Day, line: Line, today: date, week: date) -> list[Line]:
@@ -139,6 +158,7 @@ def _asked(user: User) -> list[Rows]:
             "offered_by__name",
         ),
         *_discussions(user),
+        *_without_owner(user),
     ]
 
 
@@ -155,6 +175,31 @@ def _with_a_date(user: User) -> list[Rows]:
         _rows(Kind.LOG, logs, "next_on", "child"),
         _rows(Kind.CONCERN, concerns, "next_on", "child", "label"),
     ]
+
+
+def _without_owner(user: User) -> list[Rows]:
+    """What the owner has left: in the logs the person holds, the units they lead."""
+    left = Concern.objects.left_behind(user)
+    theirs = {"log__holder": user, "log__closed_at": None}
+    goals = Goal.objects.open().filter(~_owner_sees(), **theirs)
+    done = Intervention.objects.open().filter(~_owner_sees(), **theirs)
+    return [
+        _rows(Kind.CONCERN_LEFT, left, "next_on", "child", "owner__name"),
+        _rows(Kind.GOAL_LEFT, goals, "next_on", "log__child", "text"),
+        _rows(Kind.INTERVENTION_LEFT, done, "review_on", "log__child", "text"),
+    ]
+
+
+def _owner_sees() -> Exists:
+    """The owner is on the team, at work, and has a basis: as the database has it."""
+    given = Consent.objects.standing().filter(
+        child=OuterRef("log__child"), service=OuterRef("employment__unit__service")
+    )
+    own = Q(employment__unit=F("log__unit")) | ~Q(statute="")
+    mine = Participation.objects.current().filter(
+        own | Q(Exists(given)), log=OuterRef("log"), employment__user=OuterRef("owner")
+    )
+    return Exists(mine)
 
 
 def _ending(user: User) -> QuerySet[Consent]:

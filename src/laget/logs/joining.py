@@ -6,13 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models import Child
 from laget.logs.models import Log, Participation
-from laget.organisation.models import Employment, Unit
+from laget.organisation.models import Employment, Service, Unit
 
 
 class Why(models.TextChoices):
@@ -78,6 +78,20 @@ def serving(child: Child) -> QuerySet[Employment]:
     services = child.municipality.services.values("pk")
     current = Employment.objects.current().filter(unit__service__in=services)
     return current.for_choice()
+
+
+def by_consent(child: Child, service: Service) -> list[Participation]:
+    """Those on the team who see the child by this service's consent and nothing else.
+
+    Nobody, when no consent for the service stands now.
+    """
+    if not child.consents.standing().filter(service=service).exists():
+        return []
+    parts = Participation.objects.current().filter(
+        log__child=child, log__closed_at=None, employment__unit__service=service
+    )
+    others = parts.filter(statute="").exclude(employment__unit=F("log__unit"))
+    return list(others.for_team())
 
 
 def without(people: Iterable[Employment], *, but: Iterable[UUID]) -> list[Employment]:

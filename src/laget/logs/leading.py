@@ -1,10 +1,14 @@
 """What a leader knows of the unit's work: load and dates, never names or words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
+
+from laget.kernel import clock
+
+LONG = timedelta(days=7)
 
 LOGS = """
 SELECT log_id, unit_id, holder_id, level, next_on, initials, birth_year, overdue,
@@ -35,6 +39,16 @@ class LedLog:
     def is_left_lying(self) -> bool:
         """Nobody who can see it looks after it: the leader must hand it on."""
         return self.holder_gone or self.holder_away or self.holder_blind
+
+    @property
+    def is_late(self) -> bool:
+        """The next date has passed, or something is to be looked at again."""
+        return self.overdue > 0 or self.next_on < clock.today()
+
+    @property
+    def is_long_late(self) -> bool:
+        """The next date passed more than a week ago."""
+        return self.next_on < clock.today() - LONG
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ def remind(person: User) -> None:
     for line in lines:
         if line.kind is Kind.CONSENT_ENDS:
             _runs_out(person, line)
+        if line.kind is Kind.CONCERN_LEFT:
+            _left_behind(person, line)
     _have_run_out(person)
     _left_lying(person)
 
@@ -62,6 +64,12 @@ def _have_run_out(person: User) -> None:
     for consent in past:
         once = f"{consent.pk}:{consent.expires_at:%Y-%m-%d}"
         queue("a_consent_has_run_out", to=person, once=once, child=consent.child_id)
+
+
+def _left_behind(person: User, line: Line) -> None:
+    """A leader is told each week, until the concern has an owner again."""
+    once = f"{line.record}:{clock.today():%G-%V}"
+    queue("a_concern_has_no_owner", to=person, once=once, concern=line.record)
 
 
 def _left_lying(person: User) -> None:

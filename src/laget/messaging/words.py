@@ -52,6 +52,22 @@ WORDS = {
         _("A concern has been passed on to you. It is yours now."),
         *("concern", "concern_id", "pencil"),
     ),
+    "your_concern_was_taken_over": Words(
+        _("A colleague has taken over your concern while you are away."),
+        *("concern", "concern_id", "pencil"),
+    ),
+    "a_concern_has_no_owner": Words(
+        _("The owner of a concern has left. Pass it on."),
+        *("pass-on-concern", "concern_id", "warning"),
+    ),
+    "a_log_was_closed": Words(
+        _("A follow-up you took part in has been closed."),
+        *("log", "log_id", "archive"),
+    ),
+    "you_see_it_no_more": Words(
+        _("The family has taken back its consent. You no longer see the follow-up."),
+        *("day", "", "consent"),
+    ),
     "a_team_is_asked": Words(
         _("Your team has been asked a question about a child without a name."),
         *("discussion", "discussion_id", "question"),
@@ -78,6 +94,10 @@ WORDS = {
     "work_in_your_unit_is_long_overdue": Words(
         _("Something in your unit has been overdue for more than a week."),
         *("unit", "", "clock"),
+    ),
+    "you_are_written_down_as_away": Words(
+        _("You are written down as away. What you hold may be handed on meanwhile."),
+        *("day", "", "clock"),
     ),
     "a_log_is_left_lying": Words(
         _("A follow-up has nobody to hold it. Hand it on."),

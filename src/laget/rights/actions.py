@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laget.audit.models import note
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern
 from laget.kernel import Overtaken, RuleBroken, clock
 from laget.organisation.models import Employment
@@ -103,14 +103,22 @@ def _must_be_unsent(report: Report) -> None:
 
 
 def _known_guardians(child: Child | None) -> dict[str, str]:
-    """The two first with their telephone, and the language of an interpreter."""
+    """Who can be contacted first, each with a telephone, and an interpreter's language.
+
+    One who must not be contacted comes last and is said to be so: child welfare rings.
+    """
     if child is None:
         return {}
-    known = list(child.guardianships.current().order_by("-custody", "name", "pk"))
-    lines = [", ".join(filter(None, (g.name, g.phone))) for g in known]
+    known = list(child.guardianships.current().order_by("barred", "-custody", "name"))
+    lines = [_in_a_line(guardian) for guardian in known]
     languages = dict.fromkeys(g.interpreter for g in known if g.interpreter)
     return {
         "guardians": "".join(lines[:1]),
         "other_guardian": "\n".join(lines[1:]),
         "interpreter": ", ".join(languages)[:60],
     }
+
+
+def _in_a_line(guardian: Guardianship) -> str:
+    barred = _("must not be contacted") if guardian.barred else ""
+    return ", ".join(filter(None, (guardian.name, guardian.phone, barred)))

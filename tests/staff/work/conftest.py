@@ -1,11 +1,6 @@
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def addresses(settings):
-    settings.ROOT_URLCONF = "tests.staff.work.urls"
-
-
 @pytest.fixture
 def in_english(as_user):
     """A logged-in client that reads the words of the code."""

@@ -15,7 +15,12 @@ from laget.logs.actions.life import (
     open_log,
     raise_level,
 )
-from laget.logs.actions.team import invite, leave, remove
+from laget.logs.actions.team import (
+    invite,
+    leave,
+    remove,
+    telling_who_loses_sight,
+)
 from laget.logs.actions.work import (
     add_intervention,
     change_goal,
@@ -52,6 +57,7 @@ __all__ = [
     "review",
     "set_goal",
     "take_back",
+    "telling_who_loses_sight",
     "undo",
     "write_entry",
 ]

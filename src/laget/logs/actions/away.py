@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.audit.models import note_own
+from laget.concerns.models import Concern
 from laget.kernel import RuleBroken, clock
 from laget.logs.leading import led_logs
 from laget.logs.models import Log
@@ -20,12 +21,15 @@ def record_absence(
 ) -> None:
     """Write down a long absence. From its first day the leaders must hand on the logs.
 
+    Whoever it is about is told: nobody is made away in secret for what they hold.
     Raises RuleBroken when it ends before it begins.
     """
     if away_until and away_until < away_from:
         raise RuleBroken(_("The absence cannot end before it begins."))
     _save(employment, away_from, away_until)
     note_own("employment.away", by.pk, employment=str(employment.pk))
+    if employment.user_id != by.pk:
+        queue("you_are_written_down_as_away", to=employment.user)
     alarm(employment, by=by)
 
 
@@ -48,6 +52,18 @@ def end_work(employment: Employment, *, by: User) -> None:
     employment.save(update_fields=["ended_at"])
     note_own("employment.ended", by.pk, employment=str(employment.pk))
     alarm(employment, by=by)
+    _tell_of_concerns(employment, by=by)
+
+
+def _tell_of_concerns(employment: Employment, *, by: User) -> None:
+    """The unit's other leaders, about what was left without a decision."""
+    left = Concern.objects.open().filter(employment=employment)
+    leading = Employment.objects.leading().filter(unit=employment.unit_id)
+    leaders = leading.exclude(user=by).select_related("user")
+    for concern in left.values_list("pk", flat=True):
+        for job in leaders:
+            once = f"{concern}:{employment.pk}"
+            queue("a_concern_has_no_owner", to=job.user, once=once, concern=concern)
 
 
 def alarm(employment: Employment, *, by: User) -> None:

@@ -55,18 +55,23 @@ def _find(number: str, name: str, born_on: date | None) -> UUID | None:
 def _tell(child: Child, access: EmergencyAccess) -> None:
     """The holder and the leaders; before a log, who registered the child.
 
-    Where nobody leads the child's unit, the leaders of the one who opened it are told.
+    Where nobody else leads the child's unit, the leaders of the one who opened it are
+    told, and after them those of the municipality: somebody at work always is.
     """
     log = Log.objects.open().filter(child=child).select_related("holder").first()
-    told = {log.holder if log else child.registered_by}
     unit = log.unit_id if log else child.unit_id
-    told |= _leaders(unit__in={unit} - {None}) or _leaders(
-        unit__in=Employment.objects.current().filter(user=access.person).values("unit")
+    opener = Employment.objects.current().filter(user=access.person)
+    told = {log.holder if log else child.registered_by}
+    told |= (
+        _leaders(access, unit=unit)
+        or _leaders(access, unit__in=opener.values("unit"))
+        or _leaders(access, unit__service__municipalities=child.municipality_id)
     )
     for user in told - {access.person}:
         queue("emergency_access_was_used", to=user, child=child.pk, access=access.pk)
 
 
-def _leaders(**where: object) -> set[User]:
-    jobs = Employment.objects.leading().filter(**where)
-    return {job.user for job in jobs.select_related("user")}
+def _leaders(access: EmergencyAccess, **where: object) -> set[User]:
+    """Those at work today who are not the one that opened it."""
+    jobs = Employment.objects.leading().present().filter(**where)
+    return {job.user for job in jobs.select_related("user")} - {access.person}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -14,7 +14,10 @@ from laget.logs.actions.baton import answer_open_offers
 from laget.logs.actions.locking import lock_open, must_be_to_come, must_have_basis
 from laget.logs.joining import members
 from laget.logs.models import Closed, Goal, LevelChange, Log, Participation, Result
+from laget.messaging.models import queue
 from laget.organisation.models import Employment, Unit
+
+ONE_OPEN = "log_one_open_per_child"
 
 
 @transaction.atomic
@@ -37,7 +40,7 @@ def open_log(
         raise RuleBroken(_("The child already has an open log."))
     if level > 1 and not _others_with_consent(child, by.unit):
         raise RuleBroken(_("Ask the family for consent before the log is shared."))
-    log = Log.objects.create(
+    log = Log(
         child=child,
         concern=concern,
         unit=by.unit,
@@ -46,9 +49,21 @@ def open_log(
         opened_by=by.user,
         next_on=next_on,
     )
+    _save_the_only_one(log)
     Participation.objects.create(log=log, employment=by)
     note("log.opened", log, level=level)
     return log
+
+
+def _save_the_only_one(log: Log) -> None:
+    """Others may have opened one since, which who worked with the child cannot see."""
+    try:
+        with transaction.atomic():
+            log.save(force_insert=True)
+    except IntegrityError as hidden:
+        if ONE_OPEN not in str(hidden):
+            raise
+        raise RuleBroken(_("The child already has an open log.")) from hidden
 
 
 @transaction.atomic
@@ -177,6 +192,9 @@ def close(
         ]
     )
     note("log.closed", log, why=why)
+    for part in log.participations.current().for_team():
+        if part.employment.user_id != by.pk:
+            queue("a_log_was_closed", to=part.employment.user, log=log.pk)
 
 
 def _take_over_what_is_left(log: Log, unit: Unit) -> None:

@@ -1,11 +1,17 @@
 """Who joins the team, and who leaves it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from laget.accounts.models import User
 from laget.audit.models import note
+from laget.consents.models import Consent
 from laget.kernel import RuleBroken, clock
 from laget.logs.actions.locking import lock_open, must_have_basis
+from laget.logs.joining import by_consent
 from laget.logs.models import Log, Participation
 from laget.messaging.models import queue
 from laget.organisation.models import Employment
@@ -35,6 +41,21 @@ def leave(part: Participation) -> None:
 def remove(part: Participation) -> None:
     """The holder takes someone off the team."""
     _end(part)
+
+
+@contextmanager
+def telling_who_loses_sight(consent: Consent, *, by: User) -> Iterator[None]:
+    """Tell those who saw a log by this service's consent, and after the block do not.
+
+    They are read before, since afterwards one may not see them oneself.
+    """
+    child, service = consent.child, consent.service
+    saw = by_consent(child, service)
+    yield
+    if saw and not child.consents.standing().filter(service=service).exists():
+        for part in saw:
+            if part.employment.user_id != by.pk:
+                queue("you_see_it_no_more", to=part.employment.user)
 
 
 def _end(part: Participation) -> None:

@@ -64,6 +64,7 @@ def change_goal(
     must_be_latest(goal, version, **mine)
     _must_go_on(goal)
     must_be_on_team(goal.log, owner)
+    _must_be_to_come_if_new(next_on, goal.next_on)
     goal.text, goal.now, goal.wanted = text, now, wanted
     goal.owner, goal.next_on, goal.version = owner, next_on, version + 1
     fields = ["text", "now", "wanted", "owner", "next_on", "version"]
@@ -134,6 +135,7 @@ def change_intervention(
     must_be_latest(intervention, version, **mine, review_on=review_on)
     _must_go_on(intervention)
     must_be_on_team(intervention.log, owner)
+    _must_be_to_come_if_new(review_on, intervention.review_on)
     intervention.text, intervention.how_we_see = text, how_we_see
     intervention.owner, intervention.done_by = owner, done_by
     intervention.review_on, intervention.version = review_on, version + 1
@@ -199,6 +201,12 @@ def _must_have_read(intervention: Intervention, version: int | None) -> None:
         raise RuleBroken(
             _("Somebody else has just evaluated or changed this. Read it first.")
         )
+
+
+def _must_be_to_come_if_new(on: date, before: date) -> None:
+    """What is overdue may be reworded as it is; a date that is set is to come."""
+    if on != before:
+        must_be_to_come(on)
 
 
 def _must_go_on(record: Goal | Intervention) -> None:

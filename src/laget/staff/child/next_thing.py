@@ -39,7 +39,8 @@ def next_thing(found: Reading) -> NextThing | None:
     if not found.log.is_open:
         return None
     asked: list[Callable[[Reading], NextThing | None]] = [
-        *(_offered_to_me, _overdue_review, _date_passed, _offered_by_me),
+        *(_offered_to_me, _left_by_the_owner, _overdue_review, _date_passed),
+        _offered_by_me,
         *(_consent_running_out, _no_goal, _no_intervention, _no_voice, _soon),
     ]
     return next((thing for ask in asked if (thing := ask(found))), None)
@@ -90,6 +91,46 @@ def _offered_to_me(found: Reading) -> NextThing | None:
         _("Read and answer"),
         reverse("handover", args=[offer.pk]),
     )
+
+
+def _left_by_the_owner(found: Reading) -> NextThing | None:
+    """To the holder: something stands in the name of one who sees the log no more."""
+    if found.log.holder_id != found.user.pk:
+        return None
+    sees = {p.employment.user_id for p in found.current if found.sees(p)}
+    goals = [g for g in found.goals if not g.ended_at and g.owner_id not in sees]
+    doing = [one for one in _doing(found) if one.owner_id not in sees]
+    if not goals and not doing:
+        return None
+    what = _interventions_left(len(doing)) if doing else _goals_left(len(goals))
+    first, verb = (doing or goals)[0], "change"
+    to = "change-intervention" if doing else "change-goal"
+    told = {"what": first.text, "name": first.owner.name}
+    return NextThing(
+        "left-by-the-owner",
+        what,
+        _("First: %(what)s. %(name)s no longer sees it.") % told,
+        *_button(first, verb, _("Choose another"), to),
+        late=True,
+    )
+
+
+def _interventions_left(n: int) -> str:
+    told = ngettext(
+        "%(n)s intervention has somebody responsible who is no longer on the team",
+        "%(n)s interventions have somebody responsible who is no longer on the team",
+        n,
+    )
+    return told % {"n": n}
+
+
+def _goals_left(n: int) -> str:
+    told = ngettext(
+        "%(n)s goal has somebody responsible who is no longer on the team",
+        "%(n)s goals have somebody responsible who is no longer on the team",
+        n,
+    )
+    return told % {"n": n}
 
 
 def _overdue_review(found: Reading) -> NextThing | None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +10,7 @@ from laget.access import children as child_rules
 from laget.access import door
 from laget.access import logs as log_rules
 from laget.children.models import Child
-from laget.logs.models import Log, Participation
+from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
 from laget.staff.child import levels, words
 from laget.staff.child.next_thing import next_thing
@@ -107,24 +106,17 @@ def _goal(goal: Any) -> dict[str, Any]:
 
 def _team(found: Reading) -> list[dict[str, Any]]:
     """The holder first; whoever has no basis to see any more is said so."""
-    standing = {c.service_id for c in found.consents if c.stands}
     rows = [
         {
             "part": part,
             "user": part.employment.user,
             "holds": part.employment.user_id == found.log.holder_id,
             "role": f"{part.employment.post}, {part.employment.unit.name}",
-            "sees": _sees(found.log, part, standing),
+            "sees": found.sees(part),
         }
         for part in found.current
     ]
     return sorted(rows, key=lambda row: not row["holds"])
-
-
-def _sees(log: Log, part: Participation, standing: set[UUID]) -> bool:
-    job = part.employment
-    own = job.unit_id == log.unit_id
-    return own or bool(part.statute) or job.unit.service_id in standing
 
 
 def _people(found: Reading) -> list[tuple[str, str]]:

@@ -77,6 +77,13 @@ class Reading:
             if part.left_at is None and part.employment.ended_at is None
         ]
 
+    def sees(self, part: Participation) -> bool:
+        """The own unit's task, a named law, or a consent that stands."""
+        job = part.employment
+        standing = {consent.service_id for consent in self.consents if consent.stands}
+        own = job.unit_id == self.log.unit_id
+        return own or bool(part.statute) or job.unit.service_id in standing
+
     @property
     def only_offered(self) -> bool:
         """The one who is asked to hold the log sees the child's name, and no more."""

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from laget.access import door, work
 from laget.accounts.models import User
 from laget.logs.models import Log, Participation
+from laget.staff.day.led import led_by
 from laget.staff.day.lines import my_day, shown
 from laget.web.page import PageRequest, page
 
@@ -15,6 +16,8 @@ SOME = 8  # of my children; the rest are one step away
 @door.own(work.DAY)
 def day(request: PageRequest) -> HttpResponse:
     found = my_day(request.user)
+    led = led_by(request.user)
+    request.shown = [row.log for row in led.lying] if led else []  # type: ignore[attr-defined]
     some = list(mine(request.user)[: SOME + 1])
     context = {
         "overdue": shown(found.overdue),
@@ -22,6 +25,7 @@ def day(request: PageRequest) -> HttpResponse:
         "waiting": shown(found.waiting),
         "later": shown(found.later),
         "is_clear": found.is_clear,
+        "led": led,
         "logs": some[:SOME],
         "has_more": len(some) > SOME,
     }

@@ -1,11 +1,13 @@
 """Each line of the day in words, with its one button."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from laget.accounts.models import User
 from laget.logs import due
@@ -43,6 +45,27 @@ SHAPES = {
     ),
     Kind.CONCERN: Shape(
         _("Your concern"), _("Go on"), "concern", "concern_id", "pencil"
+    ),
+    Kind.CONCERN_LEFT: Shape(
+        _("The owner of a concern has left"),
+        _("Pass on"),
+        "pass-on-concern",
+        "concern_id",
+        "warning",
+    ),
+    Kind.GOAL_LEFT: Shape(
+        "",
+        _("Choose another"),
+        "change-goal",
+        "goal_id",
+        "person",
+    ),
+    Kind.INTERVENTION_LEFT: Shape(
+        "",
+        _("Choose another"),
+        "change-intervention",
+        "intervention_id",
+        "person",
     ),
     Kind.HANDOVER: Shape(
         _("You are asked to take over"),
@@ -92,6 +115,30 @@ SHAPES = {
 }
 
 
+def _goals_left(n: int) -> str:
+    told = ngettext(
+        "%(n)s goal has somebody responsible who is no longer on the team",
+        "%(n)s goals have somebody responsible who is no longer on the team",
+        n,
+    )
+    return told % {"n": n}
+
+
+def _interventions_left(n: int) -> str:
+    told = ngettext(
+        "%(n)s intervention has somebody responsible who is no longer on the team",
+        "%(n)s interventions have somebody responsible who is no longer on the team",
+        n,
+    )
+    return told % {"n": n}
+
+
+COUNTED: dict[Kind, Callable[[int], str]] = {
+    Kind.GOAL_LEFT: _goals_left,
+    Kind.INTERVENTION_LEFT: _interventions_left,
+}
+
+
 @dataclass(frozen=True)
 class Shown:
     """A line as it stands on the page."""
@@ -99,6 +146,12 @@ class Shown:
     line: Line
     shape: Shape
     url: str
+
+    @property
+    def what(self) -> Words:
+        """What it is; what has lost its owner is counted, when it is more than one."""
+        told = COUNTED.get(self.line.kind)
+        return told(self.line.count) if told else self.shape.what
 
 
 def my_day(user: User) -> due.Day:

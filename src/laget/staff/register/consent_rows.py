@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from laget.children.models import Child, Guardianship
 from laget.consents import rules, words
 from laget.consents.models import Answer, Consent, ConsentQuerySet
+from laget.logs import joining
 from laget.logs.models import Participation
 from laget.organisation.models import Service
 
@@ -101,11 +102,4 @@ def who_lose_sight(consent: Consent) -> list[Participation]:
     """Those on the team who see the child by this consent and by nothing else."""
     if not consent.stands:
         return []
-    team = Participation.objects.current().filter(
-        log__child=consent.child_id,
-        log__closed_at=None,
-        employment__unit__service=consent.service_id,
-        statute="",
-    )
-    people = team.for_team().select_related("log")
-    return [part for part in people if part.employment.unit_id != part.log.unit_id]
+    return joining.by_consent(consent.child, consent.service)

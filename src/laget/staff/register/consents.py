@@ -11,6 +11,7 @@ from laget.consents import actions
 from laget.consents.models import Consent
 from laget.kernel import RuleBroken
 from laget.kernel.law import CHILD_IS_HEARD
+from laget.logs import actions as logs
 from laget.staff.register import consent_rows as rows
 from laget.staff.register.consent_forms import (
     AnswerForm,
@@ -79,7 +80,8 @@ def answer_consent(request: PageRequest, consent: Consent) -> HttpResponse:
     if not form.is_valid():
         return _consent_page(request, consent, form)
     try:
-        actions.answer(consent, **form.given(), by=request.user)
+        with logs.telling_who_loses_sight(consent, by=request.user):
+            actions.answer(consent, **form.given(), by=request.user)
     except RuleBroken as broken:
         form.add_error(None, str(broken))
         return _consent_page(request, consent, form)
@@ -95,7 +97,8 @@ def withdraw_consent(request: PageRequest, consent: Consent) -> HttpResponse:
         told = {"consent": consent, "child": consent.child, "form": form, "lose": lose}
         status = 422 if form.is_bound else 200
         return page(request, "staff/register/withdraw.html", told, status)
-    actions.withdraw(consent, reason=form.cleaned_data["reason"], by=request.user)
+    with logs.telling_who_loses_sight(consent, by=request.user):
+        actions.withdraw(consent, reason=form.cleaned_data["reason"], by=request.user)
     said = _("The consent is taken back. The service sees nothing more by it.")
     return _back(request, consent, said)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from laget.access import children as may_child
 from laget.access import concerns as may_concern
 from laget.access import door, work
+from laget.access.rules import workable
 from laget.accounts.models import User
 from laget.children.models import Child, ChildQuerySet
 from laget.concerns import actions as concerns
@@ -76,8 +77,9 @@ def alike(user: User, name: str, born_on: Any, due_on: Any, number: str) -> list
 
 
 def _mine(user: User) -> ChildQuerySet:
+    """Not those one only sees, for two hours or because a log is offered."""
     mine: ChildQuerySet = door.allowed(user, may_child.LIST)  # type: ignore[assignment]
-    return mine
+    return mine.filter(pk__in=workable("children"))
 
 
 def _key(text: str | None) -> UUID:

@@ -77,7 +77,7 @@ def _door(
 
 def my_reports(user: User) -> list[Report]:
     return list(
-        door.allowed(user, may.LIST)
+        door.allowed(user, may.READ)
         .select_related("child")
         .order_by("-written_at", "-pk")[:50]
     )

@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{CONCERN}next/", concerns.concern_next_date, name="concern-next-date"),
     path(f"{CONCERN}share/", sharing.share_concern, name="share-concern"),
     path(f"{CONCERN}pass-on/", sharing.pass_on_concern, name="pass-on-concern"),
+    path(f"{CONCERN}take/", sharing.take_over_concern, name="take-over-concern"),
     path(f"{CONCERN}talk/", talks.talk, name="talk"),
     path(f"{CONCERN}talk/waits/", talks.talk_waits, name="talk-waits"),
     path(f"{CONCERN}decide/", deciding.decide, name="decide"),

@@ -1,5 +1,7 @@
 """The smallest parts: icon, button, tag."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -12,11 +14,18 @@ NOTHING = mark_safe("")
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """A picture from the sprite. Silent, unless `label` says what it means."""
-    told = (
-        format_html('role="img" aria-label="{}"', label)
-        if label
-        else mark_safe('aria-hidden="true"')
-    )
+    if not label:
+        return _silent_icon(name, css)
+    return _icon(format_html('role="img" aria-label="{}"', label), name, css)
+
+
+@cache
+def _silent_icon(name: str, css: str) -> SafeString:
+    """Drawn once: a page has dozens."""
+    return _icon(mark_safe('aria-hidden="true"'), name, css)
+
+
+def _icon(told: SafeString, name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" {} focusable="false"><use href="{}#{}"></use></svg>',
         f"icon {css}".strip(),

@@ -1,11 +1,12 @@
 """Dates, ages and names as people say them, in the language of the page."""
 
 import datetime as dt
+from functools import lru_cache
 
 from django import template
 from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from laget.kernel import clock
 
@@ -21,12 +22,18 @@ def _date(value: dt.date) -> dt.date:
     )
 
 
+@lru_cache(4096)
+def _written(value: dt.date, pattern: str, language: str | None) -> str:
+    """The same few weeks stand on every page: each date is written once."""
+    return formats.date_format(value, pattern)
+
+
 @register.filter
 def day(value: Day) -> str:
     """ "21. november 2026". Nothing becomes an empty string."""
     if not isinstance(value, dt.date):
         return ""
-    return formats.date_format(_date(value), _("j F Y"))
+    return _written(_date(value), _("j F Y"), get_language())
 
 
 @register.filter
@@ -36,7 +43,7 @@ def short_day(value: Day) -> str:
         return ""
     if _date(value).year != clock.today().year:
         return day(value)
-    return formats.date_format(_date(value), _("j F"))
+    return _written(_date(value), _("j F"), get_language())
 
 
 @register.filter

@@ -1,0 +1,138 @@
+"""Every address there is, asked for by every kind of person."""
+
+import re
+from copy import deepcopy
+from pathlib import Path
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+TABLE = Path(__file__).with_name("access.csv")
+# Who they are to the child: the account that plays the part.
+PARTS = {
+    "owner": "colleague",  # of the concern; let in no further
+    "colleague": "fellow",  # works beside them, and that is all
+    "holder": "holder",
+    "participant": "nurse",
+    "withdrawn": "adviser",  # took part until the consent was withdrawn
+    "asked": "teacher",  # offered the log, has not answered
+    "leader": "leader",
+    "guardian": "guardian",  # not yet let in
+    "same service": "elsewhere",  # another kindergarten of the municipality
+    "same post": "stranger",  # in the other municipality
+    "logged out": None,
+}
+KNOWS_NOTHING = ["colleague", "leader", "guardian", "same service", "same post"]
+KNOWS_NOTHING += ["logged out"]
+ENTIRELY_OPEN = {"employment"}  # who works where is no secret within the house
+STATUS = {
+    200: "see",
+    301: "see",
+    302: "see",
+    403: "no",
+    404: "hidden",
+    405: "-",
+}
+NEVER_SAME = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{32}|[A-Za-z0-9]{64}"
+)
+WRITTEN = """
+SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables
+WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
+"""
+
+
+def patterns():
+    yield from _walk(get_resolver().url_patterns)
+
+
+def _walk(found):
+    for pattern in found:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        else:
+            yield from _walk(pattern.url_patterns)
+
+
+def names():
+    return [pattern.name for pattern in patterns()]
+
+
+def noun_of(name):
+    """What its id names, as in `child`; empty for a page about nobody."""
+    pattern = next(p for p in patterns() if p.name == name)
+    keys = list(pattern.pattern.converters)
+    return keys[0].removesuffix("_id") if keys else ""
+
+
+def address(name, ids):
+    noun = noun_of(name)
+    return reverse(name, kwargs={f"{noun}_id": ids[noun]} if noun else {})
+
+
+def client_of(user, **options):
+    client = Client(raise_request_exception=False, **options)
+    if user:
+        client.force_login(user)
+    return client
+
+
+def asked(client, method, url, data=None, content_type=None):
+    """Ask, and undo whatever it did: the next one finds everything as it was."""
+    cookies, block = deepcopy(client.cookies), transaction.atomic()
+    block._from_testcase = True  # a view's own transaction may stand inside this one
+    with block:
+        if content_type:
+            response = client.post(url, data, content_type=content_type)
+        else:
+            response = getattr(client, method)(url, data or {})
+        response.body = response.content.decode() if response.content else ""
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return response
+
+
+def told(method, response):
+    """In a word: see, do, no (seen, and not theirs to do), hidden, login, -."""
+    if response.headers.get("Location", "").startswith("/login/"):
+        return "login"
+    word = STATUS.get(response.status_code)
+    if method == "post" and (word == "see" or response.status_code in (409, 422)):
+        return "do"
+    return word or str(response.status_code)
+
+
+def without_names(body):
+    """Without what is new in every answer: ids, and the page's own key."""
+    return NEVER_SAME.sub("#", body)
+
+
+def written():
+    """Rows written so far in this transaction, by table, undone or not."""
+    with connection.cursor() as cursor:
+        cursor.execute(WRITTEN)
+        return dict(cursor.fetchall())
+
+
+def read_table():
+    head, *rows = [
+        [cell.strip() for cell in line.split(",")]
+        for line in TABLE.read_text().splitlines()
+    ]
+    return {name: dict(zip(head[1:], cells, strict=True)) for name, *cells in rows}
+
+
+def write_table(table):
+    head = ["page", *PARTS]
+    rows = [[name, *(cells[part] for part in PARTS)] for name, cells in table.items()]
+    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    lines = [
+        ", ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in [head, *rows]
+    ]
+    TABLE.write_text("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
