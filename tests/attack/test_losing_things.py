@@ -6,8 +6,10 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from laget.accounts.tasks import clear_sessions
 from laget.kernel import clock, embedded
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
@@ -89,3 +91,12 @@ def test_a_report_that_was_begun_and_not_sent_stands_first_next_day(holder):
             (line,) = my_day(holder).overdue
 
     assert line.kind is Kind.REPORT
+
+
+def test_what_a_session_kept_is_gone_when_it_is_over(as_user, holder):
+    as_user(holder)
+    clear_sessions()
+    assert Session.objects.exists()
+    with clock.at(clock.now() + timedelta(hours=9)):
+        clear_sessions()
+    assert not Session.objects.exists()
