@@ -42,7 +42,6 @@ def story(request: Any, browser: Browser, served: Served) -> Iterator[Story]:
     """No complaint of the browser in all of it, from the first page to the last."""
     context = browser.new_context(base_url=served.address, locale="nb-NO")
     tab = Tab(context.new_page())
-    tab.page.set_default_timeout(20_000)
     yield Story(tab, HANDS[request.param](tab.page), NAMES[request.param])
     context.close()
     assert tab.complaints == []

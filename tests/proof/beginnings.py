@@ -14,7 +14,7 @@ from laget.logs import actions as logs
 from laget.organisation.models import Municipality, Service
 from laget.rights import actions as rights
 from tests.proof.deeds import NR, REFUSED, WHO, Deeds, pick
-from tests.proof.world import Consent, Emergency, Guard, Kid
+from tests.proof.facts import Consent, Emergency, Guard, Kid
 from tests.standing import PEOPLE
 
 ANYONE = st.sampled_from(sorted(PEOPLE))

@@ -31,7 +31,8 @@ from tests.proof.books import (
     is_kept,
     seen_by,
 )
-from tests.proof.world import Job, World
+from tests.proof.facts import Job
+from tests.proof.world import World
 from tests.standing import PEOPLE, WITHOUT_WORK
 
 ENTITLED = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 TYPED = ("text", "search", "tel", "email", "number", "date", "textarea")
 
@@ -50,7 +50,8 @@ class Forms(HTMLParser):
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         if tag == "form" and attrs.get("method", "").lower() == "post":
-            self.form = Found(self.page, self.part, attrs.get("action") or self.url)
+            action = urljoin(self.url, attrs.get("action") or "")
+            self.form = Found(self.page, self.part, action)
             self.found.append(self.form)
         elif self.form and tag in ("input", "textarea", "select"):
             self._field(tag, attrs)

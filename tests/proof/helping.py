@@ -11,8 +11,8 @@ from laget.logs import actions as logs
 from laget.logs.models import Effect, Next, Result
 from tests.proof.beginnings import ANYONE, some
 from tests.proof.deeds import NR, REFUSED, WHO, pick
+from tests.proof.facts import Entry, Thing
 from tests.proof.together import Together
-from tests.proof.world import Entry, Thing
 
 DAYS = st.sampled_from([30, 30, 0, -1])
 

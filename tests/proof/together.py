@@ -1,7 +1,5 @@
 """The log: opened, shared, handed over, raised, moved, closed."""
 
-from datetime import timedelta
-
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -12,16 +10,16 @@ from laget.concerns.models import Concern, Heard
 from laget.kernel import clock
 from laget.logs import actions as logs
 from laget.logs.models import Closed, Result
-from laget.organisation.models import Employment, Unit
+from laget.organisation.models import Unit
 from tests.proof.beginnings import ANYONE, some
 from tests.proof.deeds import NR, REFUSED, WHO, pick
-from tests.proof.world import Log, Offer, Part
-from tests.proof.worries import Concerns
+from tests.proof.facts import Log, Offer, Part
+from tests.proof.passing import Passing
 
 LAW = "barnevernsloven § 13-4"
 
 
-class Together(Concerns):
+class Together(Passing):
     @some("kids")
     @rule(who=WHO, nr=NR, level=st.sampled_from([1, 1, 2]), grown=st.booleans())
     def open_a_log(self, who, nr, level, grown):
@@ -52,10 +50,12 @@ class Together(Concerns):
         if made is not REFUSED:
             assert not is_open, "a second open log about a child"
             assert level == 1 or self.others(kid, job.unit), "shared with nobody's yes"
-            log = Log(made.pk, kid, job.unit, who, level, concern)
-            self.world.logs.append(log)
-            part = self.read(who, made.participations.get)
-            self.world.parts.append(Part(part.pk, log, job))
+            self.it_was_opened(made, Log(made.pk, kid, job.unit, who, level, concern))
+
+    def it_was_opened(self, made, log):
+        self.world.logs.append(log)
+        part = self.read(log.holder, made.participations.get)
+        self.world.parts.append(Part(part.pk, log, self.world.job(log.holder)))
 
     def mine(self, who, kid):
         grown = {log.concern for log in self.world.logs}
@@ -275,25 +275,6 @@ class Together(Concerns):
                 thing.ended = thing.ended or thing.log is log
             for offer in self.world.offers:
                 offer.answered = offer.answered or offer.log is log
-
-    # Time, and people ----------------------------------------------------------------
-
-    @rule(by=st.sampled_from([9, 11, 119, 121, 60 * 24, 60 * 24 * 40, 60 * 24 * 400]))
-    def time_passes(self, by):
-        self.world.now += timedelta(minutes=by)
-        self.has_changed = True
-
-    @rule(who=ANYONE, what=st.sampled_from(["ends", "away", "back", "back"]))
-    def work_changes(self, who, what):
-        job = self.world.job(who)
-        self.has_changed = True
-        job.ended = what == "ends"
-        job.away_from = self.day(0) if what == "away" else None
-        with clock.at(self.world.now):
-            ended = clock.now() if job.ended else None
-            Employment.objects.filter(pk=job.id).update(
-                ended_at=ended, away_from=job.away_from
-            )
 
 
 OFFERED = "handover.offered"

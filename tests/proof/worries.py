@@ -11,7 +11,7 @@ from laget.concerns.models import Decision, Heard
 from laget.organisation.models import Municipality, Team
 from tests.proof.beginnings import ANYONE, Beginnings, some
 from tests.proof.deeds import NR, REFUSED, WHO, pick
-from tests.proof.world import Concern, Question
+from tests.proof.facts import Concern, Question
 
 
 class Concerns(Beginnings):

@@ -5,6 +5,7 @@ import pytest
 from laget.audit.models import Event, History
 from laget.kernel import Overtaken, RuleBroken
 from laget.kernel.acting import acting
+from laget.kernel.law import NOTED
 from laget.rights import actions, guidance
 from laget.rights.models import Report
 from tests.cast import STAFF, job_of
@@ -87,4 +88,4 @@ def test_each_point_of_the_law_has_its_letter_source_and_date():
     assert [point.letter for point in guidance.POINTS] == list("abcde")
     for point in guidance.POINTS:
         assert point.source.startswith("LOV-")
-        assert point.read_on
+        assert (point.law.noted_on, point.law.see) == (NOTED, "lovdata.no")

@@ -89,8 +89,9 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: while it is open, no other test may ask the database."""
     with sync_playwright() as play:
         chromium = play.chromium.launch(**CHROMIUM)
         yield chromium

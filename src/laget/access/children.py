@@ -17,6 +17,7 @@ ASK_CONSENT = Action("ask_consent", Child, related=WITH)
 OPEN_LOG = Action("open_log", Child, related=WITH)
 REPORT = Action("report", Child, related=WITH, is_noted=False)  # noted as a look
 WHO_LOOKED = Action("who_looked", Child, related=WITH)
+REACH = Action("reach", Guardianship, related=("child",))
 END_GUARDIANSHIP = Action("end", Guardianship, related=("child",))
 READ_CONSENT = Action("read", Consent, related=("child__municipality", "service"))
 ANSWER = Action("answer", Consent, related=("child__municipality", "service"))
@@ -58,6 +59,7 @@ def records_answers(user: User) -> Q:
     return _keeps_what_has_not_ended(user)
 
 
+@allow(REACH)
 @allow(END_GUARDIANSHIP)
 def keeps_guardians(user: User) -> Q:
     """Those who keep the child's registration, for a guardian who still is one."""

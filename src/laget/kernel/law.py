@@ -9,12 +9,16 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Law:
-    """A section of an act; `noted_on` is when it was noted here, to be checked."""
+    """A section of an act, as our own overview had it on `noted_on`.
+
+    Nobody has compared it with the act in force since: whoever must know reads `see`.
+    """
 
     act: str
     section: str
     number: str
     noted_on: date
+    see: str = "lovdata.no"
 
     def __str__(self) -> str:
         return f"{self.act} {self.section} ({self.number})"

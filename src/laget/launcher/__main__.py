@@ -64,7 +64,7 @@ def explain(error: OSError) -> str:
     """What an error of the operating system asks of the one who reads it."""
     what = os.strerror(error.errno) if error.errno else str(error)
     where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{what}. Choose another folder with --data, or make room there."
+    return f"{where}{what}. Choose another place, or make room there."
 
 
 if __name__ == "__main__":

@@ -29,7 +29,12 @@ class Address:
     password: str
 
     def connect(self) -> Any:
-        return psycopg.connect(self.words, password=self.password or None)
+        """Raises Trouble if it does not answer, or does not let the owner in."""
+        try:
+            return psycopg.connect(self.words, password=self.password or None)
+        except psycopg.OperationalError as error:
+            words = str(error).strip().splitlines()[0]
+            raise Trouble(f"The database does not answer: {words}") from error
 
     def command(self, program: str, *arguments: str) -> list[str]:
         path = str(programs.binaries() / program)

@@ -4,7 +4,6 @@ People decide whether a point fits; nothing here weighs or counts.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,6 @@ from laget.kernel.law import DUTY_TO_REPORT, Law
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
-READ_ON = date(2026, 11, 1)
 AS_AMENDED = "LOV-2025-06-20-39"
 
 
@@ -26,11 +24,10 @@ class Point:
     text: "StrPromise"
     law: Law
     source: str
-    read_on: date
 
 
 def _point(letter: str, text: "StrPromise", source: str = "") -> Point:
-    return Point(letter, text, DUTY_TO_REPORT, source or DUTY_TO_REPORT.number, READ_ON)
+    return Point(letter, text, DUTY_TO_REPORT, source or DUTY_TO_REPORT.number)
 
 
 POINTS = (

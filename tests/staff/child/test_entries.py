@@ -5,7 +5,9 @@ from django.db import connection
 from django.urls import reverse
 
 from laget.kernel.acting import acting
+from laget.logs import actions as logs
 from laget.logs.models import Entry, EntryKind
+from tests.cast import job_of
 from tests.staff.child.conftest import STAFF, text_of
 
 SECRET = "hemmelig"
@@ -122,6 +124,21 @@ def test_a_recalled_entry_tells_by_whom_and_why_and_who_had_opened_the_page(
     assert "Kari Lund" in text
     assert "Ola Dahl." in text
     assert "Berit Vik." not in text
+
+
+def test_whoever_is_only_asked_to_take_over_has_read_nothing(
+    log, child, entry, as_user, look, holder, colleague
+):
+    with acting(holder.pk, STAFF):
+        logs.offer(log, to=job_of(colleague), reason="Permisjon", by=holder)
+    assert look(colleague, child).status_code == 200
+    page = as_user(holder).get(reverse("recall-entry", args=[entry.pk]))
+    assert "Per Moe" not in text_of(page)
+    with acting(colleague.pk, STAFF):
+        logs.accept(log.handovers.get())
+    look(colleague, child)
+    page = as_user(holder).get(reverse("recall-entry", args=[entry.pk]))
+    assert "Per Moe" in text_of(page)
 
 
 def test_a_recall_needs_a_reason(entry, as_user, holder):

@@ -101,6 +101,25 @@ def test_a_guardian_is_added_and_ends(as_user, holder, child):
     assert as_user(holder).post(end).status_code == 403
 
 
+def test_a_guardian_gets_a_new_number_and_an_interpreter(
+    as_user, holder, nurse, colleague, log, child
+):
+    with acting(holder.pk, STAFF):
+        one = Guardianship.objects.current().filter(barred=False).get()
+    place = reverse("reach-guardian", args=[one.pk])
+    typed = {"phone": "400 00 999", "interpreter": "tigrinja"}
+    assert as_user(nurse).post(place, typed).status_code == 403
+    assert as_user(colleague).post(place, typed).status_code == 404
+    wrong = as_user(holder).post(place, typed | {"phone": "9" * 31})
+    assert wrong.status_code == 422
+    assert "tigrinja" in wrong.content.decode()
+    assert as_user(holder).post(place, typed).status_code == 302
+    page = as_user(holder).get(reverse("child", args=[child.pk])).content.decode()
+    assert "400 00 999" in page and "tigrinja" in page
+    as_user(holder).post(reverse("end-guardian", args=[one.pk]))
+    assert as_user(holder).post(place, typed).status_code == 403
+
+
 PAGES = ["edit-child", "child-is-born", "add-guardian"]
 
 

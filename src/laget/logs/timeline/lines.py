@@ -107,7 +107,7 @@ def stretch(
     events = list(found.order_by("-at", "-pk")[: size + 1])
     shown = events[:size]
     last = shown[-1] if len(events) > size else None
-    return Stretch(_lines(shown), Cursor(last.at, last.pk) if last else None)
+    return Stretch(_lines(shown, child), Cursor(last.at, last.pk) if last else None)
 
 
 def _events(
@@ -126,12 +126,18 @@ def _events(
     )
 
 
-def _lines(events: list[Any]) -> tuple[Line, ...]:
+def _lines(events: list[Any], child: Child) -> tuple[Line, ...]:
     keys: dict[About, set[UUID]] = defaultdict(set)
     for event in events:
         keys[ACTIONS[event.action][1]].add(event.object)
     known = records(keys)
+    if child.is_hidden_at_home:  # no line tells where the child is
+        known = {key: _without_units(told) for key, told in known.items()}
     return tuple(_line(e, known[e.object]) for e in events if e.object in known)
+
+
+def _without_units(told: Told) -> Told:
+    return {k: "" if k.endswith("unit__name") else v for k, v in told.items()}
 
 
 def _line(event: Any, told: Told) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from laget.accounts.models import User
@@ -15,6 +15,7 @@ from laget.audit.models import Event
 from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern, Conversation
 from laget.consents.models import Consent
+from laget.kernel.acting import Role
 from laget.kernel.protected import ProtectedModel
 from laget.logs.models import (
     EmergencyAccess,
@@ -98,10 +99,35 @@ def _readers() -> QuerySet[Event, Any]:
 
 
 def who_opened(child: Any, *, since: Any, until: Any, but: Any) -> QuerySet[Event, Any]:
-    """The names of those who opened the child's page between two moments."""
+    """The names of those who read the child's page between two moments.
+
+    Whoever is only asked to take over opens a page without what is written: they count
+    from when they are on the team.
+    """
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     visits = Event.objects.filter(
         subject=child, action__in=VISITS, at__gte=since, at__lte=until
     )
-    named = visits.exclude(actor=but).annotate(name=Subquery(name))
+    read = visits.filter(Q(role=Role.FAMILY) | _was_on_team() | _had_emergency())
+    named = read.exclude(actor=but).annotate(name=Subquery(name))
     return named.order_by("name").values_list("name", flat=True).distinct()
+
+
+def _was_on_team() -> Q:
+    """Whoever looked had joined a log about the child by then."""
+    joined = Participation.objects.filter(
+        log__child=OuterRef("subject"),
+        employment__user=OuterRef("actor"),
+        joined_at__lte=OuterRef("at"),
+    )
+    return Q(Exists(joined))
+
+
+def _had_emergency() -> Q:
+    """Whoever looked had opened emergency access to the child by then."""
+    opened = EmergencyAccess.objects.filter(
+        child=OuterRef("subject"),
+        person=OuterRef("actor"),
+        opened_at__lte=OuterRef("at"),
+    )
+    return Q(Exists(opened))

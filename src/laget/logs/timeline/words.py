@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from laget.concerns.models import Decision
 from laget.logs.models import Closed, Effect, EntryKind, Next, Result
 
+UNIT = "employment__unit__name"
 Told = dict[str, Any]
 Words = tuple[tuple[str, str], ...]
 
@@ -209,7 +210,7 @@ WORDS: dict[str, Callable[[Told], Words]] = {
     "team.joined": lambda told: (
         (
             "",
-            f"{told['employment__post']}, {told['employment__unit__name']}",
+            ", ".join(filter(None, (told["employment__post"], told[UNIT]))),
         ),
         (_("By law"), told["statute"]),
     ),

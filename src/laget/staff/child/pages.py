@@ -111,7 +111,7 @@ def _team(found: Reading) -> list[dict[str, Any]]:
             "part": part,
             "user": part.employment.user,
             "holds": part.employment.user_id == found.log.holder_id,
-            "role": f"{part.employment.post}, {part.employment.unit.name}",
+            "role": found.child.work_of(part.employment),
             "sees": found.sees(part),
         }
         for part in found.current

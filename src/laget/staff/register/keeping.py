@@ -14,6 +14,7 @@ from laget.staff.register.forms import (
     BornForm,
     EditForm,
     NewGuardianForm,
+    ReachForm,
     facts_of,
     stamp,
 )
@@ -56,6 +57,20 @@ def add_guardian(request: PageRequest, child: Child) -> HttpResponse:
     guardian = actions.add_guardian(child, **facts)
     said = _("%(guardian)s is registered as guardian.") % {"guardian": guardian}
     return back_to(request, "edit-child", child_id=child.pk, said=said)
+
+
+@door.one(may.REACH)
+def reach_guardian(request: PageRequest, guardianship: Guardianship) -> HttpResponse:
+    """A new telephone number, or the language of the interpreter."""
+    known = {"phone": guardianship.phone, "interpreter": guardianship.interpreter}
+    form = ReachForm(request.POST or None, initial=known)
+    if not form.is_valid():
+        told = {"child": guardianship.child, "guardian": guardianship, "form": form}
+        status = 422 if form.is_bound else 200
+        return page(request, "staff/register/reach.html", told, status)
+    actions.reach(guardianship, **form.cleaned_data)
+    said = _("How %(guardian)s is reached is saved.") % {"guardian": guardianship}
+    return back_to(request, "edit-child", child_id=guardianship.child_id, said=said)
 
 
 @require_POST

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{CHILD}edit/", keeping.edit_child, name="edit-child"),
     path(f"{CHILD}born/", keeping.child_is_born, name="child-is-born"),
     path(f"{CHILD}guardians/", keeping.add_guardian, name="add-guardian"),
+    path(f"{GUARDIAN}reach/", keeping.reach_guardian, name="reach-guardian"),
     path(f"{GUARDIAN}end/", keeping.end_guardian, name="end-guardian"),
     path(f"{CHILD}consents/", consents.all_consents, name="consents"),
     path(f"{CHILD}consents/ask/", consents.ask_consent, name="ask-consent"),

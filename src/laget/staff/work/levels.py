@@ -72,12 +72,17 @@ def _can_share(log: Log, consents: list[Consent]) -> bool:
 def _told_so_far(tried: list[Intervention]) -> dict[str, str]:
     """What the log itself says, as a beginning to write on from."""
     how = [
-        f"– {one.text}: {review.effect_words.lower()}. {review.seen}"
+        f"– {_named(one)}: {review.effect_words.lower()}. {review.seen}"
         for one in tried
         for review in _reviews(one)
     ]
-    what = [f"– {one.text} ({_from_to(one)})" for one in tried]
+    what = [f"– {_named(one)} ({_from_to(one)})" for one in tried]
     return {"tried": "\n".join(what), "how_it_went": "\n".join(how)}
+
+
+def _named(one: Intervention) -> str:
+    """Inside a sentence: without the full stop that it may end with."""
+    return one.text.rstrip(". ")
 
 
 def _from_to(one: Intervention) -> str:

@@ -94,7 +94,10 @@ def _lead_on(request: PageRequest, child: Child, job: Employment) -> HttpRespons
     unit = child.unit
     if unit and unit.pk != job.unit_id and unit.service.kind in OWN_ARENAS:
         said = _("The log is open, and you hold it. Now offer it to somebody at %s.")
-        return back_to(request, "offer-log", log.pk, said=said % unit.name)
+        said = said % unit.name
+        if child.is_hidden_at_home:
+            said = _("The log is open, and you hold it.")
+        return back_to(request, "offer-log", log.pk, said=said)
     return back_to(request, "child", child.pk, said=_("The log is open. You hold it."))
 
 

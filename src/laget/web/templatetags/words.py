@@ -8,7 +8,9 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from laget.children.models import Child
 from laget.kernel import clock
+from laget.organisation.models import Employment
 
 register = template.Library()
 Day = dt.date | dt.datetime | None
@@ -128,3 +130,9 @@ def language_name(code: str) -> str:
     """The language's own name for itself."""
     names = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English", "se": "Davvisámegiella"}
     return names.get(code, code)
+
+
+@register.filter
+def works_as(job: Employment, child: Child) -> str:
+    """Someone's post and unit on a child's page; not where a protected child is."""
+    return child.work_of(job)

@@ -1,6 +1,6 @@
 """Questions that several forms ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,16 @@ from laget.web import forms
 from laget.web.templatetags.words import short_day
 
 Group = tuple[str, list[tuple[str, str]]]
+Grouping = Callable[[Employment], str]
+
+
+def _unit(job: Employment) -> str:
+    return str(job.unit.name)
+
+
+def service_of(job: Employment) -> str:
+    """For what the whole team reads: it does not tell at which school a child is."""
+    return str(job.unit.service.name)
 
 
 class PersonField(forms.ChoiceField):
@@ -25,10 +35,11 @@ class PersonField(forms.ChoiceField):
         super().__init__(widget=forms.Select(), **options)
         self.people: dict[str, Employment] = {}
 
-    def offer(self, people: Iterable[Employment]) -> None:
-        """Say who can be chosen."""
+    def offer(self, people: Iterable[Employment], by: Grouping = _unit) -> None:
+        """Say who can be chosen, under the name of their unit or of their service."""
         self.people = {str(job.pk): job for job in people}
-        self.choices = [("", _("Choose a person")), *_by_place(self.people.values())]
+        groups = _by_place(self.people.values(), by)
+        self.choices = [("", _("Choose a person")), *groups]
 
     def clean(self, value: Any) -> Employment | None:
         return self.people.get(super().clean(value))
@@ -42,7 +53,7 @@ class PeopleField(forms.ManyField):
     def offer(self, people: Iterable[Employment]) -> None:
         """Say who can be chosen."""
         self.people = {str(job.pk): job for job in people}
-        self.choices = _by_place(self.people.values())
+        self.choices = _by_place(self.people.values(), _unit)
 
     def clean(self, value: Any) -> list[Employment]:
         return [self.people[key] for key in super().clean(value)]
@@ -73,9 +84,8 @@ def job_of(user: User, people: Iterable[Employment]) -> UUID | None:
     return next((job.pk for job in people if job.user_id == user.pk), None)
 
 
-def _by_place(people: Iterable[Employment]) -> Sequence[Group]:
-    in_order = sorted(people, key=lambda job: job.unit.name)
-    by_place = groupby(in_order, key=lambda job: job.unit.name)
+def _by_place(people: Iterable[Employment], by: Grouping) -> Sequence[Group]:
+    by_place = groupby(sorted(people, key=by), key=by)
     return [
         (name, [(str(job.pk), _called(job)) for job in jobs]) for name, jobs in by_place
     ]

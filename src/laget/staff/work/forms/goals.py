@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from laget.catalogue.models import Arena, Programme, Tier
 from laget.logs.models import Effect, Goal, Intervention, Next, Result
 from laget.organisation.models import Employment
-from laget.staff.work.forms.asked import ComingField, HeardField, PersonField, job_of
+from laget.staff.work.forms.asked import (
+    ComingField,
+    HeardField,
+    PersonField,
+    job_of,
+    service_of,
+)
 from laget.web import forms
 
 SCALE = _(
@@ -25,7 +31,7 @@ class _Owned(forms.Form):
 
     def __init__(self, *args: Any, team: Iterable[Employment], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner"].offer(team)  # type: ignore[attr-defined]
+        self.fields["owner"].offer(team, service_of)  # type: ignore[attr-defined]
 
     def clean_owner(self) -> object:
         return self.cleaned_data["owner"].user

@@ -1,0 +1,53 @@
+"""A page is light: on a phone in the corridor, and on an old machine in the office."""
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Tab
+from tests.browser.story import TEACHER
+
+FIRST, NEXT = 250_000, 30_000  # bytes over the wire
+LONG_STORY = "Ella Birkeland"
+
+
+class Scales:
+    """Counts what comes over the wire, as the browser itself does."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        session = page.context.new_cdp_session(page)
+        session.on("Network.loadingFinished", self._add)
+        session.send("Network.enable")
+        self.page = page
+
+    def _add(self, finished: dict[str, float]) -> None:
+        self.bytes += int(finished["encodedDataLength"])
+
+    def weigh(self, address: str) -> int:
+        self.bytes = 0
+        self.page.goto(address, wait_until="networkidle")
+        return self.bytes
+
+
+def test_a_childs_page_is_light_at_first_and_lighter_after(tab: Tab) -> None:
+    tab.log_in(TEACHER)
+    tab.page.get_by_role("link", name=LONG_STORY).first.click()
+    tab.page.wait_for_load_state()
+    address, context = tab.page.url, tab.page.context
+    kept = context.storage_state()
+    assert context.browser
+    fresh = context.browser.new_context(storage_state=kept)
+    scales = Scales(fresh.new_page())
+    first, after = scales.weigh(address), scales.weigh(address)
+    fresh.close()
+    assert 0 < first < FIRST
+    assert 0 < after < NEXT
+
+
+def test_what_a_query_put_on_the_page_is_not_compressed(tab: Tab) -> None:
+    """Else its size could be measured to guess what stands beside it."""
+    tab.log_in(TEACHER)
+    every, some = tab.page.goto("/children/"), tab.page.goto("/children/?name=a")
+    assert every
+    assert some
+    assert every.header_value("content-encoding") == "gzip"
+    assert some.header_value("content-encoding") is None
