@@ -1,5 +1,6 @@
 """Real Chromium before the real demonstration."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.served import Served, demonstration
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("LAGET_BROWSER", "/usr/bin/chromium")
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-first-run"),

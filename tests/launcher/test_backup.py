@@ -103,3 +103,8 @@ def say(house, words):
 def ask(house):
     with embedded.connect(house.data, embedded.OWNER, embedded.NAME) as owner:
         return owner.execute("SELECT word FROM secrets ORDER BY id").fetchall()
+
+
+def test_a_database_that_does_not_answer_is_named_in_one_line():
+    with pytest.raises(Trouble, match="does not answer: .*port 1 "):
+        archive.Address("host=127.0.0.1 port=1", "").connect()

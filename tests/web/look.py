@@ -1,5 +1,6 @@
 """Take pictures of the gallery and measure it with axe: `python -m tests.web.look`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ AXE = Path(__file__).parents[1] / "browser/vendor/axe.min.js"
 report = sys.stderr.write
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM: dict[str, Any] = {
-    "executable_path": "/usr/bin/chromium",
+    "executable_path": os.environ.get("LAGET_BROWSER", "/usr/bin/chromium"),
     "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 }
 
