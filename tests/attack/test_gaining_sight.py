@@ -4,15 +4,18 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from laget.children import actions as children
 from laget.children.models import Child
 from laget.concerns import actions as concerns
-from laget.concerns.models import Concern
+from laget.concerns.models import Concern, Discussion
 from laget.consents import actions as consents
 from laget.kernel import RuleBroken, clock
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
-from laget.logs.models import Participation
+from laget.logs.models import Handover, Participation
 from laget.messaging.models import Message
+from laget.rights import actions as rights
+from laget.rights.models import Report
 from tests.cast import in_days, job_of, make_child, make_concern
 
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
@@ -155,3 +158,27 @@ def test_no_function_that_only_a_trigger_may_run_can_be_hung_on_a_table_of_ones_
             " AND has_function_privilege('laget_app', oid, 'EXECUTE')"
         )
         assert cursor.fetchall() == []
+
+
+def test_who_works_nowhere_reads_nothing_of_what_they_once_wrote(
+    concern, holder, leader, team
+):
+    with acting(holder.pk, STAFF):
+        concerns.ask_team(concern, team=team, question="Hva gjør vi?", by=holder)
+        rights.start_report(concern=concern, by=job_of(holder))
+    with acting(leader.pk, STAFF):
+        logs.end_work(job_of(holder), by=leader)
+    with acting(holder.pk, STAFF):
+        assert not Report.objects.exists()
+        assert not Discussion.objects.exists()
+
+
+def test_nobody_works_with_their_own_child(log, child, holder, colleague):
+    """A father at work in the unit, barred or not, joins no team around his child."""
+    with acting(holder.pk, STAFF):
+        children.add_guardian(child, name="Far", user=colleague, barred=True)
+        with pytest.raises(RuleBroken):
+            logs.invite(log, employment=job_of(colleague), statute="lov")
+        made = logs.offer(log, to=job_of(colleague), reason="x", by=holder)
+    with acting(colleague.pk, STAFF), pytest.raises(RuleBroken):
+        logs.accept(Handover.objects.select_related("log__child").get(pk=made.pk))

@@ -3,16 +3,21 @@
 import logging
 import sys
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
-from laget.kernel import embedded
+from laget.accounts.tasks import clear_sessions
+from laget.kernel import clock, embedded
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
+from laget.logs.due import Kind
 from laget.logs.models import Entry
 from laget.messaging.models import Message
 from laget.rights import actions as rights
+from laget.staff.day.lines import my_day
 from laget.web.middleware import Wordless
 from tests.cast import job_of, make_child
 
@@ -77,3 +82,21 @@ def test_an_error_in_the_log_quotes_nothing():
 
 def test_the_servers_own_log_quotes_no_statement():
     assert embedded.SETTINGS["log_min_error_statement"] == "panic"
+
+
+def test_a_report_that_was_begun_and_not_sent_stands_first_next_day(holder):
+    with acting(holder.pk, STAFF):
+        rights.start_report(by=job_of(holder))
+        with clock.at(clock.now() + timedelta(days=1)):
+            (line,) = my_day(holder).overdue
+
+    assert line.kind is Kind.REPORT
+
+
+def test_what_a_session_kept_is_gone_when_it_is_over(as_user, holder):
+    as_user(holder)
+    clear_sessions()
+    assert Session.objects.exists()
+    with clock.at(clock.now() + timedelta(hours=9)):
+        clear_sessions()
+    assert not Session.objects.exists()

@@ -2,12 +2,13 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections, transaction
 
 from laget.audit import chain
 from laget.audit.models import Event
 from laget.kernel.acting import Role, acting
 from laget.logs import actions
-from tests.committing import as_owner, committing, db  # noqa: F401
+from tests.committing import as_owner, ask, committing, db  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("committing")
 
@@ -124,6 +125,60 @@ def test_a_transaction_that_is_undone_leaves_no_line(log, holder):
     assert chain_length() == before
     with acting(holder.pk, Role.STAFF):
         assert not Event.objects.filter(action="entry.written").exists()
+
+
+def test_the_head_is_moved_once_however_many_lines_are_committed(holder):
+    before = moves()
+    with acting(holder.pk, Role.STAFF):
+        Event.objects.bulk_create(
+            Event(action="test.done", subject=holder.pk) for _ in range(2000)
+        )
+
+    assert moves() - before == 1
+    assert verify().lines == 2000
+    assert verify().is_right
+
+
+def test_lines_keep_the_order_in_which_they_were_written(holder):
+    with acting(holder.pk, Role.STAFF):
+        lines = [
+            Event.objects.create(action="test.done", subject=holder.pk)
+            for _ in range(5)
+        ]
+
+    for nr, line in enumerate(lines, start=1):
+        assert as_owner("SELECT line FROM audit_link WHERE nr = %s", nr) == (line.pk,)
+
+
+def test_a_chain_that_was_cut_is_not_mended_by_who_writes_next(log, holder):
+    end = chain_length()
+    cut(end - 2)
+    with acting(holder.pk, Role.STAFF):
+        actions.write_entry(log, text="Etterpå", by=holder)
+
+    assert verify().wrong.startswith(f"line {end - 1} is missing")
+
+
+def test_the_books_are_read_from_end_to_end_and_no_line_looked_up(log):
+    with transaction.atomic("owner"):
+        as_owner(chain.READ_ALL)
+        plan = explained(chain.LINES)
+
+    assert "audit_event" in plan
+    assert "audit_history" in plan
+    assert "Nested Loop" not in plan
+
+
+def explained(sql):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}")
+        return "\n".join(row[0] for row in cursor.fetchall())
+
+
+def moves():
+    ask("SELECT pg_stat_force_next_flush()")  # what this connection has counted
+    (updated,) = as_owner("SELECT pg_stat_get_tuples_updated('audit_head'::regclass)")
+    return updated
 
 
 def verify(apart=None):

@@ -1,7 +1,9 @@
 """Walk from link to link, as people who see different things, and look at each page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import expect
@@ -18,24 +20,56 @@ PEOPLE = [
 ]
 WIDTHS = (1280, 320)
 SKIPPED = {"logout"}  # leaves
+CROSSINGS = {"day", "child", "children", "concern", "discussions", "unit"}
 MOST = 150  # pages; more than there are kinds of
+OPEN = ["/", "/login/", "/privacy/", "/accessibility/"]  # to anyone
+REFUSED = ["/children/find/", "/emergency/", "/worry/"]  # forms one sends back empty
 
 
-def kinds_of_pages(tab: Tab) -> Iterator[tuple[str, str]]:
-    """Each kind of page once for each person: its URL's name, and one address."""
+def kinds_of_pages(tab: Tab, often: int) -> Iterator[str]:
+    """Each kind of page, by its URL's name, for so many people; crossings for all."""
+    seen: Counter[str] = Counter()
     for person in PEOPLE:
         tab.log_in(person)
-        seen: set[str] = set()
-        waiting = ["/day/"]
-        while waiting and len(seen) < MOST:
-            path = waiting.pop(0)
-            kind = kind_of(path)
-            if kind is None or kind in seen or kind in SKIPPED:
-                continue
-            seen.add(kind)
-            tab.page.goto(path, wait_until="load")
-            yield f"{kind} for {person}", path
-            waiting += links(tab)
+        for kind in walk(tab, seen, often):
+            seen[kind] += 1
+            yield f"{kind} for {person}"
+
+
+def walk(tab: Tab, before: Counter[str], often: int) -> Iterator[str]:
+    """From my day along every link, once to each kind of page."""
+    here: set[str] = set()
+    waiting = ["/day/"]
+    while waiting and len(here) < MOST:
+        path = waiting.pop(0)
+        kind = kind_of(path)
+        if kind is None or kind in here or kind in SKIPPED:
+            continue
+        if kind not in CROSSINGS and before[kind] >= often:
+            continue
+        here.add(kind)
+        tab.page.goto(path, wait_until="load")
+        yield kind
+        waiting += links(tab)
+
+
+def other_pages(tab: Tab, language: str) -> Iterator[str]:
+    """What no link leads to: a form sent back, a wrong address, the front door."""
+    tab.log_in(PEOPLE[0])
+    for path in REFUSED:
+        tab.page.goto(path)
+        with tab.page.expect_navigation():
+            tab.page.locator("main form button[type=submit]").last.click()
+        yield f"{path} sent back"
+    tab.page.goto("/not/there/")
+    yield "a page that is not there"
+    tab.page.context.clear_cookies()
+    tab.page.goto("/")
+    tab.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    tab.speak(language)
+    for path in OPEN:
+        tab.page.goto(path)
+        yield f"{path} for anyone"
 
 
 def kind_of(path: str) -> str | None:
@@ -71,11 +105,11 @@ def faults(tab: Tab, language: str) -> list[str]:
     return wrong
 
 
-def look_at_every_page(tab: Tab, language: str) -> dict[str, list[str]]:
+def look_at_every_page(tab: Tab, language: str, often: int) -> dict[str, list[str]]:
     """All pages with something wrong, by kind, and what."""
     choose_language(tab, language)
     found = {}
-    for kind, _path in kinds_of_pages(tab):
+    for kind in chain(kinds_of_pages(tab, often), other_pages(tab, language)):
         if wrong := faults(tab, language):
             found[kind] = wrong
     return found
@@ -84,6 +118,6 @@ def look_at_every_page(tab: Tab, language: str) -> dict[str, list[str]]:
 def choose_language(tab: Tab, language: str) -> None:
     for person in PEOPLE:
         tab.log_in(person)
-        tab.page.set_viewport_size({"width": 1280, "height": 900})
+        tab.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         tab.speak(language)
         expect(tab.page.locator("html")).to_have_attribute("lang", language)

@@ -5,4 +5,4 @@ from tests.browser.every_page import look_at_every_page
 
 
 def test_every_page_can_be_used_by_everyone(tab: Tab) -> None:
-    assert look_at_every_page(tab, "nb") == {}
+    assert look_at_every_page(tab, "nb", often=2) == {}

@@ -29,6 +29,8 @@ END $$;
 
 -- The chain: every line of both books in the order in which it was committed. The head
 -- is locked only while a transaction commits, and by one lock, so nobody waits in a ring.
+-- Each line gets its link; when all have theirs, the head is moved, once: else every line
+-- would step over the heads that the lines before it left behind.
 CREATE TABLE audit_head (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     nr bigint NOT NULL,
@@ -57,13 +59,28 @@ CREATE FUNCTION audit_words(line audit_history) RETURNS bytea LANGUAGE sql STABL
 CREATE FUNCTION audit_chain() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    last audit_head;
-    next bytea;
+    head audit_head;
+    last audit_link;
 BEGIN
-    SELECT * INTO STRICT last FROM audit_head FOR UPDATE;
-    next := sha256(last.hash || audit_words(NEW));
-    INSERT INTO audit_link VALUES (last.nr + 1, TG_ARGV[0], NEW.id, next);
-    UPDATE audit_head SET nr = last.nr + 1, hash = next;
+    SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
+    SELECT * INTO last FROM audit_link WHERE nr > head.nr ORDER BY nr DESC LIMIT 1;
+    IF last.nr IS NULL THEN  -- this transaction's first line
+        last.nr := head.nr;
+        last.hash := head.hash;
+    END IF;
+    INSERT INTO audit_link VALUES (last.nr + 1, TG_ARGV[0], NEW.id,
+                                   sha256(last.hash || audit_words(NEW)));
+    RETURN NULL;
+END $$;
+
+-- Deferred by a deferred trigger, it runs when every line of the transaction has its link.
+CREATE FUNCTION audit_move_head() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NEW.nr > (SELECT nr FROM audit_head) THEN
+        UPDATE audit_head SET (nr, hash) = (
+            SELECT nr, hash FROM audit_link ORDER BY nr DESC LIMIT 1);
+    END IF;
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER chain AFTER INSERT ON audit_event
@@ -72,6 +89,10 @@ CREATE CONSTRAINT TRIGGER chain AFTER INSERT ON audit_event
 CREATE CONSTRAINT TRIGGER chain AFTER INSERT ON audit_history
     DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION audit_chain('h');
+
+CREATE CONSTRAINT TRIGGER move_head AFTER INSERT ON audit_link
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION audit_move_head();
 
 -- The head may be known to anyone and is kept apart: it says nothing about anybody.
 CREATE FUNCTION audit_latest(OUT nr bigint, OUT hash bytea)

@@ -12,14 +12,19 @@ from typing import Any
 from django.db import connections, transaction
 
 FIRST = sha256(b"laget").digest()
+# Each book is read once, from one end to the other, and its lines made short before they
+# are put in the chain's order: a cursor left to itself would look each line up by its key.
+READ_ALL = "SET LOCAL cursor_tuple_fraction = 1"
 LINES = """
 DECLARE lines NO SCROLL CURSOR FOR
-SELECT link.nr, link.book, link.line, link.hash,
-       CASE link.book WHEN 'e' THEN audit_words(event) ELSE audit_words(change) END,
-       COALESCE(event.id, change.id) IS NOT NULL
-FROM audit_link link
-LEFT JOIN audit_event event ON link.book = 'e' AND event.id = link.line
-LEFT JOIN audit_history change ON link.book = 'h' AND change.id = link.line
+WITH said AS MATERIALIZED (
+    SELECT 'e'::char AS book, id AS line, audit_words(event) AS words
+    FROM audit_event event
+  UNION ALL
+    SELECT 'h'::char, id, audit_words(change) FROM audit_history change)
+SELECT link.nr, link.book, link.line::text, link.hash, said.words,
+       said.line IS NOT NULL
+FROM audit_link link LEFT JOIN said USING (book, line)
 ORDER BY link.nr
 """
 UNCHAINED = """
@@ -95,6 +100,7 @@ def _read(cursor: Any, apart: Head | None, end: Head) -> Verdict:
 
 
 def _lines(cursor: Any) -> Iterator[tuple[Any, ...]]:
+    cursor.execute(READ_ALL)
     cursor.execute(LINES)
     while True:
         cursor.execute(f"FETCH {AT_ONCE} FROM lines")

@@ -1,9 +1,9 @@
 -- Work opens sight, so its end and absence are written by a leader of the unit alone, and
--- work that has ended is not taken up again. The owner of the tables may put right.
+-- work that has ended is not taken up again. Where nobody acts, no page does either.
 CREATE FUNCTION employment_is_the_leaders_to_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_user = 'laget_app' AND (
+    IF actor() IS NOT NULL AND (
         OLD.ended_at IS NOT NULL
         OR acting_as() IS DISTINCT FROM 'staff'
         OR NOT EXISTS (

@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 from laget.accounts.models import User
 from laget.audit.models import note
 from laget.kernel import RuleBroken, clock
-from laget.logs.actions.locking import lock_open, must_have_basis
+from laget.logs.actions.locking import (
+    lock_open,
+    must_have_basis,
+    must_not_be_family,
+)
 from laget.logs.models import Handover, Log, Participation
 from laget.messaging.models import queue
 from laget.organisation.models import Employment
@@ -59,6 +63,7 @@ def accept(handover: Handover) -> None:
     log.holder, log.held_since = to.user, clock.now()
     log.save(update_fields=["holder", "held_since"])
     _join(log, to)
+    must_not_be_family(log.child, to.user)
     must_have_basis(log.child, log.unit, to)
     _put_answer(handover, accepted=True, at=log.held_since)
     note("handover.accepted", log, object=handover)

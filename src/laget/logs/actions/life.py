@@ -11,7 +11,12 @@ from laget.children.models import Child
 from laget.concerns.models import Concern, Heard
 from laget.kernel import RuleBroken, clock
 from laget.logs.actions.baton import answer_open_offers
-from laget.logs.actions.locking import lock_open, must_be_to_come, must_have_basis
+from laget.logs.actions.locking import (
+    lock_open,
+    must_be_to_come,
+    must_have_basis,
+    must_not_be_family,
+)
 from laget.logs.joining import members
 from laget.logs.models import Closed, Goal, LevelChange, Log, Participation, Result
 from laget.messaging.models import queue
@@ -35,6 +40,7 @@ def open_log(
     and the family must have said yes to at least one service besides.
     """
     must_be_to_come(next_on)
+    must_not_be_family(child, by.user)
     child.lock()
     if child.logs.open().exists():
         raise RuleBroken(_("The child already has an open log."))

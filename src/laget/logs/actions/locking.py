@@ -43,6 +43,13 @@ def must_have_basis(child: Child, unit: Unit, employment: Employment) -> None:
         )
 
 
+def must_not_be_family(child: Child, user: User) -> None:
+    """Nobody works with their own child: as family one sees the family's pages only."""
+    family = child.account_id == user.pk or child.guardianships.filter(user=user)
+    if family:
+        raise RuleBroken(_("This person is the child's own family."))
+
+
 def must_be_to_come(on: date) -> None:
     """A next date is today or later."""
     if on < clock.today():

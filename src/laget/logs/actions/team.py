@@ -10,7 +10,11 @@ from laget.accounts.models import User
 from laget.audit.models import note
 from laget.consents.models import Consent
 from laget.kernel import RuleBroken, clock
-from laget.logs.actions.locking import lock_open, must_have_basis
+from laget.logs.actions.locking import (
+    lock_open,
+    must_have_basis,
+    must_not_be_family,
+)
 from laget.logs.joining import by_consent
 from laget.logs.models import Log, Participation
 from laget.messaging.models import queue
@@ -21,6 +25,7 @@ from laget.organisation.models import Employment
 def invite(log: Log, *, employment: Employment, statute: str = "") -> Participation:
     """Bring someone onto the team: their own unit's task, a consent, or a named law."""
     lock_open(log)
+    must_not_be_family(log.child, employment.user)
     if not statute:
         must_have_basis(log.child, log.unit, employment)
     if log.participations.filter(employment=employment, left_at=None).exists():

@@ -121,12 +121,7 @@ def _handover(verb: str, told: Told, details: Told) -> str:
 
 
 def _decision(told: Told) -> str:
-    return {
-        Decision.CLOSED: _("The concern is put at rest."),
-        Decision.LEVEL_1: _("Help within the unit."),
-        Decision.LEVEL_2: _("Help together with others."),
-        Decision.REPORTED: _("Reported to child welfare."),
-    }.get(told["decision"], "")
+    return f"{Decision(told['decision']).label}." if told["decision"] else ""
 
 
 def _reviewed(told: Told) -> Words:

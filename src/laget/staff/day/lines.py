@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -164,14 +166,21 @@ def shown(found: list[Line]) -> list[Shown]:
 
 
 def _drafts(user: User) -> list[Line]:
-    """Reports that have not been sent. Their words stay on their own page."""
+    """Reports that have not been sent. Their words stay on their own page.
+
+    Due on the day they were begun: from the next they stand first, until they are sent.
+    """
     begun = Report.objects.filter(written_by=user, sent_at=None).only(
-        "pk", "child_id", "child_name"
+        "pk", "child_id", "child_name", "written_at"
     )
     return [
-        Line(Kind.REPORT, None, None, report.pk, "", report.child_name)
+        Line(Kind.REPORT, _day(report), None, report.pk, "", report.child_name)
         for report in begun
     ]
+
+
+def _day(report: Report) -> date:
+    return timezone.localdate(report.written_at)
 
 
 def _url(line: Line) -> str:

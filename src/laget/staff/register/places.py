@@ -32,10 +32,9 @@ def units_for(user: User) -> QuerySet[Unit]:
     )
 
 
-def job_for(user: User, child: Child | None) -> Employment:
-    """The work in which someone does this: in the child's own unit, if in several."""
-    jobs = list(
-        user.employments.current().select_related("user", "unit").order_by("started_on")
-    )
+def jobs_for(user: User, child: Child | None) -> list[Employment]:
+    """The work in which someone does this: in the child's own unit first."""
+    jobs = user.employments.current().select_related("user", "unit")
     unit = child.unit_id if child else None
-    return next((job for job in jobs if job.unit_id == unit), jobs[0])
+    in_order = jobs.order_by("started_on", "pk")
+    return sorted(in_order, key=lambda job: job.unit_id != unit)

@@ -4,6 +4,7 @@ Source: KS, Fiks bekymringsmelding, `offentlig.bekymringsmelding.v2`. Nothing bu
 message must be filled in, so that a draft is saved whatever is missing.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from laget.kernel import clock
+from laget.organisation.models import Employment
 from laget.rights.models import Report
 from laget.web import forms
 
@@ -126,7 +128,28 @@ class SendForm(forms.Form):
 
 
 class StartForm(forms.Once):
-    """Nothing is asked before one may begin."""
+    """Nothing need be answered before one may begin.
+
+    Who works in several places may say for which; else it is the first of `jobs`.
+    """
+
+    workplace = forms.ChoiceField(
+        label=_("For which workplace do you report?"), required=False
+    )
+
+    def __init__(self, *args: Any, jobs: Sequence[Employment], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.jobs = {str(job.pk): job for job in jobs}
+        places = [(key, f"{job.unit}, {job.post}") for key, job in self.jobs.items()]
+        self.fields["workplace"].choices = places  # type: ignore[attr-defined]
+        self.fields["workplace"].initial = next(iter(self.jobs), "")
+        if len(jobs) == 1:
+            del self.fields["workplace"]
+
+    @property
+    def job(self) -> Employment:
+        chosen = self.cleaned_data.get("workplace", "")
+        return self.jobs.get(chosen) or next(iter(self.jobs.values()))
 
 
 def facts_of(report: Report) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from laget.organisation.models import Municipality
 from laget.rights import actions
 from laget.rights.guidance import POINTS
 from laget.rights.models import Report
-from laget.staff.register.places import job_for, municipalities_of
+from laget.staff.register.places import jobs_for, municipalities_of
 from laget.staff.register.report_forms import StartForm
 from laget.web.page import PageRequest, back_to, page
 
@@ -55,16 +55,15 @@ def _door(
     concern: Concern | None = None,
     municipality: Municipality | None,
 ) -> HttpResponse:
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, jobs=jobs_for(request.user, child))
     if request.method == "POST" and form.is_valid():
-        job = job_for(request.user, child)
-        started = actions.start_report(child=child, concern=concern, by=job)
+        started = actions.start_report(child=child, concern=concern, by=form.job)
         return back_to(request, "write-report", report_id=started.pk)
     mine = my_reports(request.user)
     shown = [each for each in mine if child is None or each.child_id == child.pk]
     told = {
         "child": child,
-        "form": StartForm(),
+        "form": form,
         "points": POINTS,
         "laws": LAWS,
         "phone": municipality.emergency_phone if municipality else "",
@@ -72,7 +71,8 @@ def _door(
         "sent": [each for each in shown if each.sent_at],
         "back": _back(child, concern),
     }
-    return page(request, "staff/register/report.html", told)
+    status = 422 if form.is_bound else 200
+    return page(request, "staff/register/report.html", told, status)
 
 
 def my_reports(user: User) -> list[Report]:

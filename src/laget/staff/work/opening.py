@@ -21,22 +21,23 @@ TO_HELP = {Decision.LEVEL_1: 1, Decision.LEVEL_2: 2}
 
 @door.one(may.OPEN_LOG)
 def open_log(request: PageRequest, child: Child) -> HttpResponse:
-    jobs = _jobs(request.user, child)
     concern = _decided_concern(request, child)
-    people = list(joining.candidates(child, jobs[0].unit))
+    jobs = _jobs(request.user, child)
+    job = _chosen(request, jobs, concern)
+    people = list(joining.candidates(child, job.unit))
     form = OpenForm(
         typed(request),
         jobs=jobs,
-        levels=_levels(child, jobs[0], people),
+        levels=_levels(child, job, people),
         people=joining.without(people, but=[request.user.pk]),
-        initial=_suggested(jobs[0], concern),
+        initial=_suggested(job, concern),
     )
     if form.is_valid() and does(form, lambda: _open(child, concern, form)):
         return _lead_on(request, child, form.cleaned_data["employment"])
     told = {
         "concern": concern,
-        "job": jobs[0],
-        "has_consents": _shared(jobs[0], people),
+        "job": job,
+        "has_consents": _shared(job, people),
     }
     return ask(request, "open_log", child, form, **told)
 
@@ -45,6 +46,16 @@ def _jobs(user: User, child: Child) -> list[Employment]:
     """Where the person works, first of all where the child belongs."""
     mine = Employment.objects.current().filter(user=user).for_choice()
     return sorted(mine, key=lambda job: job.unit_id != child.unit_id)
+
+
+def _chosen(
+    request: PageRequest, jobs: list[Employment], concern: Concern | None
+) -> Employment:
+    """The workplace chosen in the form; else where the concern was written."""
+    named = request.POST.get("employment", "")
+    begun = str(concern.employment_id) if concern else ""
+    by_key = {str(job.pk): job for job in jobs}
+    return by_key.get(named) or by_key.get(begun) or jobs[0]
 
 
 def _decided_concern(request: PageRequest, child: Child) -> Concern | None:
