@@ -79,7 +79,7 @@ def gallery() -> Iterator[str]:
 
 def _wait_for(address: str) -> None:
     """Asked again until it answers: what it answers does not matter here."""
-    end = monotonic() + 30
+    end = monotonic() + 90
     while monotonic() < end:
         try:
             urlopen(f"{address}/autosave/", timeout=5).close()

@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "laget.accounts",
+    "laget.organisation",  # the parts of a page know a child and a unit by sight
+    "laget.children",
     "laget.web",
 ]
 MIDDLEWARE = [
