@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connections, transaction
 
 FIRST = sha256(b"laget").digest()
-# Each book is read once, from one end to the other, and its lines made short before they
-# are put in the chain's order: a cursor left to itself would look each line up by its key.
+# Each book is read once, from end to end, and its lines made short before they are put
+# in the chain's order. A cursor left to itself would look each line up by its key.
 READ_ALL = "SET LOCAL cursor_tuple_fraction = 1"
 LINES = """
 DECLARE lines NO SCROLL CURSOR FOR
