@@ -40,7 +40,7 @@ AS_THE_OWNER = {
     *("readable_concerns", "readable_discussions", "readable_consents"),
     *("workable_consents", "readable_subjects", "notable_subjects"),
     *("led_logs", "led_concerns", "find_for_emergency"),
-    *("audit_remember", "audit_chain", "audit_latest"),
+    *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
     "emergency_is_for_others",

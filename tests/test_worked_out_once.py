@@ -1,7 +1,9 @@
 """What one may see is worked out once a page, and never stands after a change."""
 
+import re
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from laget.children.models import Child
 from laget.consents import actions as consents
@@ -9,7 +11,7 @@ from laget.consents.models import Consent
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
 from laget.logs.models import Log, Participation
-from tests.committing import ask, committing, db  # noqa: F401
+from tests.committing import as_owner, ask, committing, db  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("committing")
 KEPT = (
@@ -119,3 +121,63 @@ def test_what_was_kept_for_one_is_not_believed_for_another(log, nurse, stranger)
     with acting(stranger.pk, Role.STAFF):
         ask(f"SELECT set_config('app.readable_logs', '{kept}', true)")
         assert not Log.objects.exists()
+
+
+BEARS_NOT = {"logs_entry", "logs_goal", "logs_review", "messaging_message"}
+READ_BY_SIGHT = """
+SELECT string_agg(prosrc, ' ') FROM pg_proc
+WHERE pronamespace = 'public'::regnamespace AND proretset AND prosrc LIKE '%FROM %'
+  AND proname NOT LIKE 'procrastinate%'
+"""
+KEYS_KEPT = "SELECT substr(current_setting('app.readable_logs', true), 65)"
+TABLES = "SELECT array_agg(tablename::text) FROM pg_tables WHERE schemaname = 'public'"
+
+
+def is_kept(function="readable_logs"):
+    return as_owner(f"SELECT recalled('{function}') IS NOT NULL")[0]
+
+
+def test_after_the_first_deed_it_is_kept_until_somebodys_sight_may_change(log, holder):
+    (tables,) = as_owner(TABLES)
+    (words,) = as_owner(READ_BY_SIGHT)
+    bearing = {name for name in tables if re.search(rf"\b{name}\b", words)}
+    assert {"logs_participation", "consents_consent", "rights_report"} <= bearing
+    assert not bearing & BEARS_NOT
+    with transaction.atomic("owner"):
+        act_as_owner(holder)
+        for name in sorted(bearing):
+            as_owner("SELECT count(*) FROM readable_logs()")
+            as_owner("DELETE FROM logs_entry WHERE false")
+            assert is_kept()
+            as_owner(f"DELETE FROM {name} WHERE false")
+            assert not is_kept(), name
+
+
+def test_what_was_kept_before_the_first_deed_is_worked_out_anew(log, holder):
+    with transaction.atomic("owner"):
+        act_as_owner(holder, writes=False)
+        as_owner("SELECT count(*) FROM readable_logs()")
+        assert is_kept()
+        as_owner("SELECT FROM logs_log FOR UPDATE")
+        assert not is_kept()
+
+
+def test_writing_in_a_log_does_not_make_it_be_worked_out_again(log, holder):
+    with acting(holder.pk, Role.STAFF):
+        logs.write_entry(log, text="Først", by=holder)
+        assert sees("readable_logs")
+        kept = ask(KEYS_KEPT)
+        logs.write_entry(log, text="Så", by=holder)
+        sees("readable_logs")
+        assert ask(KEYS_KEPT) == kept
+        assert not ask("SELECT current_setting('app.sight', true)")
+
+
+def act_as_owner(person, *, writes=True):
+    as_owner(
+        "SELECT set_config('app.actor', %s, true),"
+        " set_config('app.role', 'staff', true)",
+        str(person.pk),
+    )
+    if writes:
+        as_owner("SELECT pg_current_xact_id()")
