@@ -128,7 +128,7 @@ def test_an_offer_that_is_declined_shows_nothing_more(
 
 
 @pytest.fixture
-def emils_log(fjordby, stranger, adviser):
+def emils_log(fjordby, stranger, adviser, guardian):
     with acting(stranger.pk, STAFF):
         unit = job_of(stranger).unit
         child = make_child(
@@ -136,7 +136,7 @@ def emils_log(fjordby, stranger, adviser):
             municipality=fjordby,
             unit=unit,
             name="Emil Berg",
-            guardians=[stranger],
+            guardians=[guardian],
         )
         return make_log(child, stranger, adviser)
 
