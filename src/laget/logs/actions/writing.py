@@ -11,7 +11,7 @@ from laget.logs.actions.locking import lock_open, must_be_latest
 from laget.logs.models import Entry, EntryKind, Log
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_entry(
     log: Log,
     *,
