@@ -18,6 +18,7 @@ PEOPLE = [
     "Jorunn Kleppe",  # who holds the log of a sixteen-year-old
     "Jan Erik Bakke",  # who has nothing yet
 ]
+BOKMAAL = "nb"
 WIDTHS = (1280, 320)
 SKIPPED = {"logout"}  # leaves
 CROSSINGS = {"day", "child", "children", "concern", "discussions", "unit"}
@@ -108,11 +109,18 @@ def faults(tab: Tab, language: str) -> list[str]:
 def look_at_every_page(tab: Tab, language: str, often: int) -> dict[str, list[str]]:
     """All pages with something wrong, by kind, and what."""
     choose_language(tab, language)
-    found = {}
+    try:
+        return dict(everything_wrong(tab, language, often))
+    finally:
+        choose_language(tab, BOKMAAL)  # it is kept with the person
+
+
+def everything_wrong(
+    tab: Tab, language: str, often: int
+) -> Iterator[tuple[str, list[str]]]:
     for kind in chain(kinds_of_pages(tab, often), other_pages(tab, language)):
         if wrong := faults(tab, language):
-            found[kind] = wrong
-    return found
+            yield kind, wrong
 
 
 def choose_language(tab: Tab, language: str) -> None:
