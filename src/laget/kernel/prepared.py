@@ -28,7 +28,7 @@ FIRST = datetime(1, 1, 2, tzinfo=UTC)  # no moment of ours: it stands for one
 class Prepared:
     """Asks what `build` describes, as it was compiled the first time.
 
-    Keys (UUID), lists of keys and moments are filled in each time. Any other value is
+    Keys (UUID), lists of keys, days and moments are filled in. Any other value is
     part of the question's shape, and each shape is compiled for itself. Whatever else
     the query set has worked out from the person, the day or the hour cannot be: then
     ValueError, at the first asking.
@@ -99,6 +99,8 @@ def _mark(name: str, value: Any) -> Any:
     mark = uuid5(NAMESPACE_OID, name)
     if isinstance(value, list):
         return [mark]
-    if isinstance(value, date):
+    if isinstance(value, datetime):
         return FIRST.replace(microsecond=mark.int % 1_000_000)
+    if isinstance(value, date):
+        return date.fromordinal(1 + mark.int % 30_000)
     return mark if isinstance(value, UUID) else value
