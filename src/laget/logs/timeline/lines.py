@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from laget.accounts.models import User
 from laget.audit.models import Event
 from laget.children.models import Child
+from laget.kernel.prepared import any_of, prepared
 from laget.logs.models import Entry, EntryKind
 from laget.logs.timeline import words
 from laget.logs.timeline.kinds import ACTIONS, About, Kind, actions_of
@@ -101,29 +102,42 @@ def stretch(
     `concerns` are those it grew from: what happened before they named the child is
     written under their own key. Costs two queries.
     """
-    found = _events(child, concerns, kind, person)
-    if before:
-        found = found.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.key))
-    events = list(found.order_by("-at", "-pk")[: size + 1])
+    events = _events(
+        subjects=[child.pk, *concerns],
+        child=child.pk,
+        kind=kind,
+        person=person,
+        at=before and before.at,
+        key=before and before.key,
+        size=size + 1,
+    )
     shown = events[:size]
     last = shown[-1] if len(events) > size else None
     return Stretch(_lines(shown, child), Cursor(last.at, last.pk) if last else None)
 
 
+@prepared
 def _events(
-    child: Child, concerns: Iterable[UUID], kind: Kind | None, person: UUID | None
+    subjects: list[UUID],
+    child: UUID,
+    kind: Kind | None,
+    person: UUID | None,
+    at: datetime | None,
+    key: UUID | None,
+    size: int,
 ) -> QuerySet[Event]:
     """A yes is told when it counts (`consent.given`); a no is told at once."""
     undone = Entry.objects.undone().filter(log__child=child).values("pk")
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     a_yes = Q(action="consent.answered") & ~Q(details__said="no")
     found = Event.objects.filter(
-        subject__in=[child.pk, *concerns], action__in=actions_of(kind)
+        any_of("subject", subjects), action__in=actions_of(kind)
     )
     found = found.exclude(a_yes).exclude(object__in=undone)
-    return (found.filter(actor=person) if person else found).annotate(
-        name=Subquery(name)
-    )
+    found = found.filter(actor=person) if person else found
+    if at and key:
+        found = found.filter(Q(at__lt=at) | Q(at=at, pk__lt=key))
+    return found.annotate(name=Subquery(name)).order_by("-at", "-pk")[:size]
 
 
 def _lines(events: list[Any], child: Child) -> tuple[Line, ...]:

@@ -16,6 +16,7 @@ from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern, Conversation
 from laget.consents.models import Consent
 from laget.kernel.acting import Role
+from laget.kernel.prepared import any_of, prepared
 from laget.kernel.protected import ProtectedModel
 from laget.logs.models import (
     EmergencyAccess,
@@ -71,16 +72,19 @@ FIELDS: dict[About, tuple[type[ProtectedModel], str]] = {
 
 def records(keys: dict[About, set[UUID]]) -> dict[UUID, Told]:
     """Each record that the reader may see, as its fields by name."""
-    parts = [_part(about, some) for about, some in keys.items() if some]
-    if not parts:
-        return {}
-    first, *rest = parts
-    return dict(first.union(*rest, all=True) if rest else first)
+    some = {about.value: list(keys[about]) for about in About if keys.get(about)}
+    return dict(_all_of(**some)) if some else {}
 
 
-def _part(about: About, keys: set[UUID]) -> Records:
+@prepared
+def _all_of(**keys: list[UUID]) -> Records:
+    first, *rest = [_part(About(about), some) for about, some in keys.items()]
+    return first.union(*rest, all=True) if rest else first
+
+
+def _part(about: About, keys: list[UUID]) -> Records:
     model, names = FIELDS[about]
-    found: Records = model._default_manager.filter(pk__in=keys)
+    found: Records = model._default_manager.filter(any_of("pk", keys))
     if model is Entry:
         found = found.annotate(readers=ArraySubquery(_readers()))
     told = JSONObject(**{name: F(name) for name in names.split()})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from laget.concerns.models import Decision
 from laget.logs.models import Closed, Effect, EntryKind, Next, Result
@@ -56,32 +56,12 @@ def result(value: str) -> str:
 def _entry(told: Told) -> str:
     if told.get("recalled_at"):
         return _("An entry was recalled")
-    return {
-        EntryKind.VOICE: _("The child's voice"),
-        EntryKind.CONVERSATION: _("Conversation"),
-    }.get(told["kind"], _("Note"))
+    return str(ENTRIES.get(told["kind"], ENTRIES[EntryKind.NOTE]))
 
 
 def _plain(action: str, told: Told) -> str:
     named = {"what": told.get("text", ""), "name": told.get("name", "")}
-    return {
-        "concern.opened": _("Concern"),
-        "discussion.asked": _("Asked a team for advice, without saying which child"),
-        "conversation.recorded": _("Conversation with the guardians"),
-        "conversation.waits": _("The guardians are not told yet"),
-        "concern.decided": _("The concern was summed up"),
-        "child.registered": _("The child was registered"),
-        "child.born": _("The child was born"),
-        "child.guardian_added": _("%(name)s was named as guardian"),
-        "child.guardian_ended": _("%(name)s is no longer a guardian"),
-        "child.moved_unit": _("The follow-up moved with the child"),
-        "goal.set": _("New goal: %(what)s"),
-        "goal.changed": _("Goal looked at: %(what)s"),
-        "goal.ended": _("Goal ended: %(what)s"),
-        "intervention.added": _("New intervention: %(what)s"),
-        "intervention.changed": _("Intervention changed: %(what)s"),
-        "emergency.opened": _("Emergency access"),
-    }[action] % named
+    return str(PLAIN[action]) % named
 
 
 def _log(verb: str, told: Told, details: Told) -> str:
@@ -165,6 +145,31 @@ def _about_consent(told: Told) -> Words:
     return ((pgettext("consent", "About"), told["topics"]),)
 
 
+ENTRIES = {
+    EntryKind.VOICE: gettext_lazy("The child's voice"),
+    EntryKind.CONVERSATION: gettext_lazy("Conversation"),
+    EntryKind.NOTE: gettext_lazy("Note"),
+}
+PLAIN = {
+    "concern.opened": gettext_lazy("Concern"),
+    "discussion.asked": gettext_lazy(
+        "Asked a team for advice, without saying which child"
+    ),
+    "conversation.recorded": gettext_lazy("Conversation with the guardians"),
+    "conversation.waits": gettext_lazy("The guardians are not told yet"),
+    "concern.decided": gettext_lazy("The concern was summed up"),
+    "child.registered": gettext_lazy("The child was registered"),
+    "child.born": gettext_lazy("The child was born"),
+    "child.guardian_added": gettext_lazy("%(name)s was named as guardian"),
+    "child.guardian_ended": gettext_lazy("%(name)s is no longer a guardian"),
+    "child.moved_unit": gettext_lazy("The follow-up moved with the child"),
+    "goal.set": gettext_lazy("New goal: %(what)s"),
+    "goal.changed": gettext_lazy("Goal looked at: %(what)s"),
+    "goal.ended": gettext_lazy("Goal ended: %(what)s"),
+    "intervention.added": gettext_lazy("New intervention: %(what)s"),
+    "intervention.changed": gettext_lazy("Intervention changed: %(what)s"),
+    "emergency.opened": gettext_lazy("Emergency access"),
+}
 TITLES: dict[str, Callable[[str, Told, Told], str]] = {
     "consent": _consent,
     "log": _log,

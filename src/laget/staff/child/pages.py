@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.template.backends.utils import csrf_input_lazy
 
 from laget.access import children as child_rules
 from laget.access import door
@@ -12,7 +13,7 @@ from laget.access import logs as log_rules
 from laget.children.models import Child
 from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
-from laget.staff.child import levels, words
+from laget.staff.child import drawn, levels, words
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.reading import Reading, read
 from laget.staff.child.rows import Filters, rows_of
@@ -40,21 +41,26 @@ def _page(request: PageRequest, found: Reading) -> HttpResponse:
     if found.only_offered:
         return page(request, "staff/child/offered.html", {"found": found})
     timeline = rows_of(found.child, found, Filters.chosen(request.GET))
-    shown = {"found": found, "child": found.child, "log": found.log}
+    shown = {
+        "found": found,
+        "child": found.child,
+        "log": found.log,
+        "timeline": timeline,
+        "lines": drawn.lines(timeline.rows, csrf_input_lazy(request)),
+    }
     if request.htmx.target == "timeline":
-        return page(request, "staff/child/page.html", shown | {"timeline": timeline})
+        return page(request, "staff/child/page.html", shown)
     return page(
         request,
         "staff/child/page.html",
         {
             **shown,
-            "timeline": timeline,
             "title": words.who(found.child),
             "next": next_thing(found),
             "steps": _steps(found),
             "follow_up": levels.name_of_follow_up(found.log) if found.log else "",
             "closed_why": _closed_why(found.log),
-            "goals": [_goal(goal) for goal in found.goals],
+            "goals": drawn.goals(found.goals),
             "team": _team(found),
             "consents": [(c, words.consent_state(c)) for c in found.consents],
             "consents_in_short": words.consents_in_short(found.consents),
@@ -86,22 +92,6 @@ def _voice(found: Reading) -> dict[str, str]:
         return {}
     at = datetime.fromisoformat(voice["at"])
     return {"voice_on": words.when(at), "heard": words.heard(voice["heard"])}
-
-
-def _goal(goal: Any) -> dict[str, Any]:
-    """One goal and what is done for it, in words."""
-    done = [
-        {
-            "one": one,
-            "who": words.do_who(one),
-            "state": words.do_state(one),
-            "last": words.last_review(one),
-            "helps": words.helps(one),
-        }
-        for one in goal.done
-    ]
-    result = timeline_words.result(goal.result) if goal.result else ""
-    return {"goal": goal, "done": done, "result": result}
 
 
 def _team(found: Reading) -> list[dict[str, Any]]:

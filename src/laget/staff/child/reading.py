@@ -4,8 +4,9 @@ The database leaves out what the reader may not see; nothing here asks who they 
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
@@ -32,10 +33,12 @@ from laget.concerns.models import Concern
 from laget.consents.models import Answer, Consent, Ended, Said
 from laget.guide.models import Level
 from laget.kernel import clock
+from laget.kernel.prepared import prepared
 from laget.logs.models import (
     EmergencyAccess,
     Entry,
     EntryKind,
+    Goal,
     Intervention,
     LevelChange,
     Log,
@@ -96,7 +99,7 @@ class Reading:
 
 def read(child: Child, user: User, log: Log | None = None) -> Reading:
     """Read for the page; `log` names another than the latest, such as a closed one."""
-    found = Reading(child, user, logs=_logs(child, user))
+    found = Reading(child, user, logs=_logs(child=child.pk, user=user.pk))
     for one in found.logs:
         one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
     found.log = next((one for one in found.logs if not log or one == log), None)
@@ -113,8 +116,8 @@ def _read_before_log(found: Reading) -> None:
         Concern.objects.filter(child=child).select_related("owner").order_by("pk")
     )
     found.guardians = list(child.guardianships.current().values(*MEMBER))
-    found.consents = list(_consents(child))
-    found.looked = _looked(child)
+    found.consents = _consents(child=child.pk, now=clock.now())
+    found.looked = _looked(child=child.pk, since=clock.now() - LATELY)
     found.emergency = _emergency(found)
     levels = Level.objects.filter(municipality=child.municipality_id)
     found.level_names = list(levels.order_by("level").values_list("name", flat=True))
@@ -122,24 +125,25 @@ def _read_before_log(found: Reading) -> None:
 
 def _read_log(found: Reading) -> None:
     log = found.log
-    found.team = list(log.participations.for_team())
+    found.team = _team(log=log.pk)
     if found.only_offered:
         return
     found.guardians, found.level_names = log.guardians, log.level_names
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
-    found.consents = list(_consents(found.child))
-    found.looked = _looked(found.child)
+    found.consents = _consents(child=found.child.pk, now=clock.now())
+    found.looked = _looked(child=found.child.pk, since=clock.now() - LATELY)
     if not found.is_on_team:
         found.emergency = _emergency(found)
 
 
-def _logs(child: Child, user: User) -> list[Any]:
+@prepared
+def _logs(child: UUID, user: UUID) -> QuerySet[Log]:
     """The newest first, with what is one to a log."""
     offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
     names = Level.objects.filter(municipality=OuterRef("child__municipality"))
-    return list(
-        door.permitted(user, Log.objects.filter(child=child))
+    return (
+        door.permitted(_known_by(user), Log.objects.filter(child=child))
         .annotate(
             offer=offered,
             changes=_several(LevelChange, "log", "decided_at", "to_level from_level"),
@@ -154,6 +158,16 @@ def _logs(child: Child, user: User) -> list[Any]:
         .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")
         .order_by(F("closed_at").desc(nulls_first=True))
     )
+
+
+def _known_by(key: UUID) -> User:
+    """The person for a rule: the key alone, so that no rule can depend on the rest."""
+    return User.from_db(None, ["id"], [key])
+
+
+@prepared
+def _team(log: UUID) -> QuerySet[Participation]:
+    return Participation.objects.filter(log=log).for_team()
 
 
 def _of_family() -> QuerySet[Guardianship, Any]:
@@ -176,32 +190,46 @@ def _several(model: type[Model], to: str, at: str, names: str) -> ArraySubquery:
 
 def _goals(log: Log, user: User) -> list[Any]:
     """The goals, the open ones first, each with what is done for it as `done`."""
-    goals = door.permitted(user, log.goals.select_related("owner"))
-    found = list(goals.order_by(F("ended_at").asc(nulls_first=True), "set_at"))
-    reviewed = _latest(
-        Review.objects.all(),
-        *("intervention", "reviewed_at", "effect seen decision reviewed_by__name"),
-    )
-    doing = door.permitted(user, log.interventions.all()).annotate(reviewed=reviewed)
-    doing = doing.select_related("owner", "programme").order_by(
-        F("ended_at").asc(nulls_first=True), "review_on"
-    )
     by_goal: dict[Any, list[Intervention]] = {}
-    for one in doing:
+    for one in _interventions(log=log.pk, user=user.pk):
         by_goal.setdefault(one.goal_id, []).append(one)
+    found = _goals_of(log=log.pk, user=user.pk)
     for goal in found:
         goal.done = by_goal.get(goal.pk, [])
     return found
 
 
-def _consents(child: Child) -> QuerySet[Consent]:
+@prepared
+def _goals_of(log: UUID, user: UUID) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(log=log).select_related("owner")
+    return door.permitted(_known_by(user), goals).order_by(
+        F("ended_at").asc(nulls_first=True), "set_at"
+    )
+
+
+@prepared
+def _interventions(log: UUID, user: UUID) -> QuerySet[Intervention]:
+    reviewed = _latest(
+        Review.objects.all(),
+        *("intervention", "reviewed_at", "effect seen decision reviewed_by__name"),
+    )
+    doing = Intervention.objects.filter(log=log).select_related("owner", "programme")
+    return (
+        door.permitted(_known_by(user), doing)
+        .annotate(reviewed=reviewed)
+        .order_by(F("ended_at").asc(nulls_first=True), "review_on")
+    )
+
+
+@prepared
+def _consents(child: UUID, now: datetime) -> QuerySet[Consent]:
     """What stands for each service, else the latest question and what was said."""
     answers = Answer.objects.filter(consent=OuterRef("pk"))
-    now = clock.now()
     given = Q(ended_at=None, effective_at__isnull=False, expires_at__gt=now)
     stands = ExpressionWrapper(given, BooleanField())
     return (
-        child.consents.exclude(ended_how=Ended.REPLACED)
+        Consent.objects.filter(child=child)
+        .exclude(ended_how=Ended.REPLACED)
         .select_related("service")
         .annotate(
             said_no=Exists(answers.filter(said=Said.NO)),
@@ -212,12 +240,12 @@ def _consents(child: Child) -> QuerySet[Consent]:
     )
 
 
-def _looked(child: Child) -> list[Any]:
+@prepared
+def _looked(child: UUID, since: datetime) -> QuerySet[Event, dict[str, Any]]:
     """Who opened the page in the last 30 days: how often, and when last."""
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
-    since = clock.now() - LATELY
-    return list(
-        Event.objects.filter(subject=child.pk, action__in=VISITS, at__gte=since)
+    return (
+        Event.objects.filter(subject=child, action__in=VISITS, at__gte=since)
         .values("actor")
         .annotate(times=Count("pk"), latest=Max("at"), name=Subquery(name))
         .order_by("-latest")

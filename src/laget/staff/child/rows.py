@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs.models import UNDO
 from laget.logs.timeline import Cursor, Kind, Line, Stretch, stretch
 from laget.staff.child import words
+from laget.staff.child.addresses import address
 from laget.staff.child.reading import Reading
 
 LOOKS: dict[Kind, tuple[str, str]] = {
@@ -114,7 +114,7 @@ def _links(line: Line, found: Reading) -> dict[str, str]:
     if line.action != "entry.written" or line.recalled:
         return links
     if line.is_changed:
-        links["versions"] = reverse("entry-versions", args=[line.record])
+        links["versions"] = address("entry-versions", line.record)
     if found.can_write and line.told["written_by"] == str(found.user.pk):
         links |= _own(line.record, line.told)
     return links
@@ -123,8 +123,8 @@ def _links(line: Line, found: Reading) -> dict[str, str]:
 def _own(key: UUID, told: dict[str, Any]) -> dict[str, str]:
     left = datetime.fromisoformat(told["written_at"]) + UNDO - clock.now()
     return {
-        "change": reverse("change-entry", args=[key]),
-        "undo": reverse("undo-entry", args=[key]) if left > NO_TIME else "",
+        "change": address("change-entry", key),
+        "undo": address("undo-entry", key) if left > NO_TIME else "",
     }
 
 

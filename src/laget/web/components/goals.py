@@ -1,5 +1,7 @@
 """Goals and what is done about them."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,6 +20,16 @@ def scale(
 ) -> SafeString:
     """A goal's scale from 1 to 10, drawn, and said as text to those who listen."""
     said = scale_text(now, was, aim)
+    return format_html(
+        '<svg class="scale" viewBox="-.5 0 203.6 5" role="img"'
+        ' aria-label="{}">{}</svg>',
+        *(said, _bars(now, was, aim)),
+    )
+
+
+@cache
+def _bars(now: int | None, was: int | None, aim: int | None) -> SafeString:
+    """Drawn once for each set of numbers: there are few."""
     bars = [
         (20.4 * n - 20.3, "on" if n <= (now or 0) else "aim" if n == aim else "off")
         for n in range(1, 11)
@@ -26,15 +38,10 @@ def scale(
         (x, "was" if kind == "on" and x < 20.4 * (was or 0) - 1 else kind)
         for x, kind in bars
     ]
-    drawn = format_html_join(
+    return format_html_join(
         "",
         '<rect x="{}" y=".5" width="18.4" height="4" rx="2" class="{}"></rect>',
         started,
-    )
-    return format_html(
-        '<svg class="scale" viewBox="-.5 0 203.6 5" role="img"'
-        ' aria-label="{}">{}</svg>',
-        *(said, drawn),
     )
 
 

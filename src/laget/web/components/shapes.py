@@ -82,9 +82,14 @@ def link_button(
     return format_html(
         '<a class="ds-button" href="{}"{}>{}<span>{}{}</span></a>',
         url,
-        attributes(data_variant=variant, data_color=color, data_size=size),
+        _look(variant, color, size),
         *(maybe_icon(icon), text, rest),
     )
+
+
+@cache
+def _look(variant: str, color: str, size: str) -> SafeString:
+    return attributes(data_variant=variant, data_color=color, data_size=size)
 
 
 @register.simple_tag

@@ -64,7 +64,8 @@ def at_clock(value: dt.datetime | None) -> str:
     if not isinstance(value, dt.datetime):
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return formats.date_format(local, _("H:i"))
+    minute = local.replace(second=0, microsecond=0, tzinfo=None)
+    return _written(minute, _("H:i"), get_language())
 
 
 @register.filter

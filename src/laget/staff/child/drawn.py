@@ -1,0 +1,169 @@
+"""What stands many times on a child's page: goals, what is done, lines of the timeline.
+
+Drawn here and not in templates, which cost several times as much for each line.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from laget.logs.timeline import Recalled
+from laget.logs.timeline import words as timeline_words
+from laget.staff.child import words
+from laget.staff.child.addresses import address
+from laget.staff.child.rows import Row
+from laget.web.components.goals import goal as draw_goal
+from laget.web.components.shapes import attributes, icon, link_button, tag
+from laget.web.templatetags.words import short_day
+
+NOTHING = mark_safe("")
+LINE = (
+    '<li><span class="dot"{}>{}</span><div><header><b>{}</b> <small>{} · {}</small>'
+    "</header>{}{}{}</div></li>"
+)
+SMALL = "<small>{}</small>"
+
+
+def goals(found: Sequence[Any]) -> SafeString:
+    """The goals, each with what is done for it and what one may do about it."""
+    return _all(_goal(one) for one in found)
+
+
+def _goal(goal: Any) -> SafeString:
+    done = _all(_do(one) for one in goal.done)
+    content = format_html(
+        "{}{}{}",
+        _how_it_stands(goal),
+        format_html('<ul class="do">{}</ul>', done) if done else NOTHING,
+        _deeds(goal) if goal.can["add_intervention"] else NOTHING,
+    )
+    drawn: SafeString = draw_goal(
+        content, goal.text, now=goal.now, was=goal.start, aim=goal.wanted
+    )
+    return drawn
+
+
+def _how_it_stands(goal: Any) -> SafeString:
+    if goal.result:
+        ended = timeline_words.result(goal.result)
+        return format_html("<p><b>{}.</b> {}</p>", ended, goal.result_text)
+    told = {"name": goal.owner.name, "day": short_day(goal.next_on)}
+    text = _("%(name)s is responsible. Looked at again %(day)s.") % told
+    return format_html('<p class="quiet">{}</p>', text)
+
+
+def _deeds(goal: Any) -> SafeString:
+    buttons = (
+        ("add-intervention", _("New intervention"), "plus"),
+        ("change-goal", _("Change the goal"), "pencil"),
+        ("end-goal", _("End the goal"), "flag"),
+    )
+    look = {"variant": "tertiary", "size": "sm", "about": goal.text}
+    drawn = _all(
+        link_button(text, address(to, goal.pk), picture, **look)
+        for to, text, picture in buttons
+    )
+    return format_html('<div class="buttons">{}</div>', drawn)
+
+
+def _do(one: Any) -> SafeString:
+    """One intervention: who does it, when it was last looked at, where it stands."""
+    state, last = words.do_state(one), words.last_review(one)
+    picture = ("check-circle-fill", "done") if words.helps(one) else ("clock", "")
+    return format_html(
+        "<li>{}<div>{}{}{}{}</div>{}</li>",
+        icon(picture[0], css=picture[1]),
+        one.text,
+        format_html(SMALL, words.do_who(one)),
+        format_html(SMALL, last) if last else NOTHING,
+        _own(one.pk, one.text) if one.can["review"] else NOTHING,
+        tag(state.text, state.color),
+    )
+
+
+def _own(key: UUID, what: str) -> SafeString:
+    links = (("review", _("Evaluate")), ("change-intervention", _("Change")))
+    drawn = format_html_join(
+        "",
+        '<a href="{}">{}<span class="ds-sr-only"> {}</span></a>',
+        ((address(to, key), text, what) for to, text in links),
+    )
+    return format_html('<div class="row own">{}</div>', drawn)
+
+
+def lines(rows: Iterable[Row], token: object) -> SafeString:
+    """The timeline's lines; `token` is the hidden field of the forms in them."""
+    return _all(_line(row, token) for row in rows)
+
+
+def _line(row: Row, token: object) -> SafeString:
+    line = row.line
+    return format_html(
+        LINE,
+        attributes(data_color=row.color) if row.color else NOTHING,
+        icon(row.icon),
+        line.title,
+        *(line.who, row.when),
+        _recalled(line.recalled) if line.recalled else NOTHING,
+        _texts(line.words, is_voice=line.is_voice),
+        _links(row, token),
+    )
+
+
+def _texts(pairs: Iterable[tuple[str, str]], *, is_voice: bool) -> SafeString:
+    css = mark_safe(' class="said-by-child"') if is_voice else NOTHING
+    return _all(
+        format_html(
+            "<p{}>{}{}</p>",
+            css,
+            format_html("<b>{}:</b> ", name) if name else NOTHING,
+            text,
+        )
+        for name, text in pairs
+    )
+
+
+def _recalled(recalled: Recalled) -> SafeString:
+    told = {"name": recalled.by, "why": recalled.why}
+    readers = ", ".join(recalled.readers)
+    seen = _("The page had been opened by %(names)s.") % {"names": readers}
+    return format_html(
+        '<p>{}</p><p class="quiet">{}</p>',
+        _("Recalled by %(name)s: %(why)s") % told,
+        seen if readers else _("Nobody else had opened the page."),
+    )
+
+
+def _links(row: Row, token: object) -> SafeString:
+    """What one may do with the line: read it as it was, correct it, take it back."""
+    parts = []
+    if row.versions:
+        parts.append(_link(row.versions, _("Changed: see earlier versions")))
+    if row.change:
+        parts.append(_link(row.change, _("Change or recall")))
+    if row.undo:
+        parts.append(_undo(row.undo, token))
+    if not parts:
+        return NOTHING
+    return format_html('<div class="row own">{}</div>', _all(parts))
+
+
+def _link(url: str, text: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', url, text)
+
+
+def _undo(url: str, token: object) -> SafeString:
+    return format_html(
+        '<form method="post" action="{}">{}<button class="ds-button" type="submit"'
+        ' data-variant="tertiary" data-size="sm">{}</button></form>',
+        *(url, token, _("Undo")),
+    )
+
+
+def _all(parts: Iterable[SafeString]) -> SafeString:
+    """One after the other: each has been made safe already."""
+    return mark_safe("".join(parts))
