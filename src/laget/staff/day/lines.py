@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,6 +13,7 @@ from laget.accounts.models import User
 from laget.logs import due
 from laget.logs.due import Kind, Line
 from laget.rights.models import Report
+from laget.staff.day.drawn import Addresses, due_line
 
 Words = str | Promise
 
@@ -133,17 +134,10 @@ COUNTED: dict[Kind, Callable[[int], str]] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A line as it stands on the page."""
+    """Lines as they stand on the page, and how many they are."""
 
-    line: Line
-    shape: Shape
-    url: str
-
-    @property
-    def what(self) -> Words:
-        """What it is; what has lost its owner is counted, when it is more than one."""
-        told = COUNTED.get(self.line.kind)
-        return told(self.line.count) if told else self.shape.what
+    count: int
+    drawn: SafeString
 
 
 def my_day(user: User) -> due.Day:
@@ -151,22 +145,30 @@ def my_day(user: User) -> due.Day:
     return due.sort([*due.lines(user), *_drafts(user)])
 
 
-def shown(found: list[Line]) -> list[Shown]:
-    return [Shown(line, SHAPES[line.kind], _url(line)) for line in found]
+def shown(found: list[Line]) -> Shown:
+    """Each line in words, with its one button."""
+    addresses = Addresses()
+    drawn = [(_drawn(line, addresses),) for line in found]
+    return Shown(len(found), format_html_join("", "{}", drawn))
+
+
+def what(line: Line) -> Words:
+    """What it is; what has lost its owner is counted, when it is more than one."""
+    told = COUNTED.get(line.kind)
+    return told(line.count) if told else SHAPES[line.kind].what
+
+
+def _drawn(line: Line, addresses: Addresses) -> SafeString:
+    shape = SHAPES[line.kind]
+    record = line.child_id if shape.key == "child_id" else line.record
+    url = addresses.of(shape.url, shape.key, record)
+    return due_line(line, what(line), shape.button, url, shape.icon)
 
 
 def _drafts(user: User) -> list[Line]:
     """Reports that have not been sent. Their words stay on their own page."""
-    begun = Report.objects.filter(written_by=user, sent_at=None).only(
-        "pk", "child_id", "child_name"
-    )
+    begun = Report.objects.filter(written_by=user, sent_at=None)
     return [
-        Line(Kind.REPORT, None, None, report.pk, "", report.child_name)
-        for report in begun
+        Line(Kind.REPORT, None, None, report, "", name)
+        for report, name in begun.values_list("pk", "child_name")
     ]
-
-
-def _url(line: Line) -> str:
-    shape = SHAPES[line.kind]
-    key: Any = line.child_id if shape.key == "child_id" else line.record
-    return reverse(shape.url, kwargs={shape.key: key})

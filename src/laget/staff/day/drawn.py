@@ -1,0 +1,123 @@
+"""How a line of the day, and a row of my children, stands on the page.
+
+Drawn here and not in a template: a page has dozens of them, and a small template that
+is included once a line costs about as much as it draws.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from laget.children.models import Child
+from laget.logs.due import Kind, Line
+from laget.web.components.shapes import NOTHING, icon, link_button, tag
+from laget.web.templatetags.words import age, how_long, is_late, short_day, since
+
+SHORT = 90  # characters of what is written; the rest is one step away
+NOBODY = UUID(int=0)
+
+
+class Addresses:
+    """Addresses of many records on one kind of page: looked up once, not once each."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, page: str, key: str, record: UUID | None) -> str:
+        if (page, key) not in self._known:
+            self._known[page, key] = reverse(page, kwargs={key: NOBODY})
+        return self._known[page, key].replace(f"{NOBODY}", f"{record}")
+
+
+def due_line(line: Line, what: object, button: object, url: str, picture: str) -> str:
+    """One thing to do: about whom, what, by when, and its one button."""
+    about = line.child or line.words
+    return format_html(
+        "<li>{}\n<span>{}{}{}\n{}</span>\n{}</li>",
+        icon(picture),
+        format_html("<b>{}</b> · ", line.child) if line.child else NOTHING,
+        what,
+        _quoted(line.words) if line.words else NOTHING,
+        format_html("<small>{}</small>", when(line)) if line.on else NOTHING,
+        link_button(str(button), url, variant="secondary", size="sm", about=about),
+    )
+
+
+def when(line: Line) -> str:
+    """By when; for what somebody waits for, since when."""
+    if line.kind in (Kind.QUESTION, Kind.ADVICE):
+        return _("asked %(when)s") % {"when": since(line.on)}
+    day = short_day(line.on)
+    if line.kind == Kind.CONSENT_MISSING:
+        return _("on the team since %(when)s") % {"when": day}
+    if line.kind == Kind.HANDOVER:
+        return _("from %(when)s") % {"when": day}
+    told = f"{day} · {how_long(line.on)}"
+    if (act_by := line.act_by) == line.on:
+        return told
+    last = _("last working day before: %(when)s") % {"when": short_day(act_by)}
+    return f"{told} · {last}"
+
+
+def log_row(name: str, level: int, holder: str, next_on: date, url: str) -> SafeString:
+    """One of my children, beside the day: level, holder and the next date."""
+    return format_html(
+        '<li><span><a href="{}">{}</a><br><small>{} · {}</small></span>\n{}</li>',
+        *(url, name, level_in_words(level), holder),
+        tag(how_long(next_on), "warning", "clock")
+        if is_late(next_on)
+        else format_html("<small>{}</small>", short_day(next_on)),
+    )
+
+
+class ChildRows:
+    """The rows of the list of my children; what is said in each is looked up once."""
+
+    def __init__(self) -> None:
+        self.addresses = Addresses()
+        self.labels = (_("Level"), _("Holder"), _("Next date"))
+
+    def row(self, child: Any) -> SafeString:
+        """Name, age and unit; level, holder and next date of the open log, if any."""
+        level, holder, next_date = self.labels
+        return format_html(
+            '<tr><th scope="row"><a href="{}">{}</a><br>'
+            '<small class="quiet">{}{}</small></th>\n'
+            '<td data-label="{}">{}</td>\n<td data-label="{}">{}</td>\n'
+            '<td data-label="{}">{}</td></tr>',
+            self.addresses.of("child", "child_id", child.pk),
+            *(child.name, age(child.born_on or child.due_on), _unit(child)),
+            *(level, level_in_words(child.level), holder, child.holder or "–"),
+            *(next_date, _next(child.next_on)),
+        )
+
+
+def level_in_words(level: int | None) -> str:
+    if not level:
+        return _("No follow-up opened")
+    return _("Level %(level)s") % {"level": level}
+
+
+def _unit(child: Child) -> str:
+    unit = child.shown_unit
+    return f" · {unit}" if unit else ""
+
+
+def _next(day: date | None) -> str:
+    if day is None:
+        return "–"
+    if not is_late(day):
+        return short_day(day)
+    late = tag(how_long(day), "warning", "clock")
+    return format_html("{} {}", short_day(day), late)
+
+
+def _quoted(words: str) -> SafeString:
+    short = words if len(words) <= SHORT else Truncator(words).chars(SHORT)
+    return format_html(' <span class="quiet">«{}»</span>', short)
