@@ -1,4 +1,4 @@
-"""The one question behind *my day*: all that waits for a person, as the database has it.
+"""The one question behind *my day*: all that waits for a person.
 
 Written as SQL: the same is asked on every page of the day, of a dozen tables of which
 each mention costs, and the person's own logs are found once for all of it. What the

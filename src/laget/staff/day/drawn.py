@@ -1,22 +1,23 @@
 """How a line of the day, and a row of my children, stands on the page.
 
 Drawn here and not in a template: a page has dozens of them, and a small template that
-is included once a line costs about as much as it draws.
+is included once a line costs about as much as it draws. Whatever a person has written
+is escaped where it is put in: `escape` stands around every word that is not our own.
 """
 
 from datetime import date
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from laget.children.models import Child
 from laget.logs.due import Kind, Line
-from laget.web.components.shapes import NOTHING, icon, link_button, tag
+from laget.web.components.shapes import icon, link_button, tag
 from laget.web.templatetags.words import age, how_long, is_late, short_day, since
 
 SHORT = 90  # characters of what is written; the rest is one step away
@@ -35,17 +36,17 @@ class Addresses:
         return self._known[page, key].replace(f"{NOBODY}", f"{record}")
 
 
-def due_line(line: Line, what: object, button: object, url: str, picture: str) -> str:
+def due_line(
+    line: Line, what: object, button: object, url: str, picture: str
+) -> SafeString:
     """One thing to do: about whom, what, by when, and its one button."""
+    who = f"<b>{escape(line.child)}</b> · " if line.child else ""
+    by = f"<small>{escape(when(line))}</small>" if line.on else ""
     about = line.child or line.words
-    return format_html(
-        "<li>{}\n<span>{}{}{}\n{}</span>\n{}</li>",
-        icon(picture),
-        format_html("<b>{}</b> · ", line.child) if line.child else NOTHING,
-        what,
-        _quoted(line.words) if line.words else NOTHING,
-        format_html("<small>{}</small>", when(line)) if line.on else NOTHING,
-        link_button(str(button), url, variant="secondary", size="sm", about=about),
+    step = link_button(str(button), url, variant="secondary", size="sm", about=about)
+    return mark_safe(
+        f"<li>{icon(picture)}\n<span>{who}{escape(str(what))}{_quoted(line.words)}\n"
+        f"{by}</span>\n{step}</li>"
     )
 
 
@@ -67,12 +68,15 @@ def when(line: Line) -> str:
 
 def log_row(name: str, level: int, holder: str, next_on: date, url: str) -> SafeString:
     """One of my children, beside the day: level, holder and the next date."""
-    return format_html(
-        '<li><span><a href="{}">{}</a><br><small>{} · {}</small></span>\n{}</li>',
-        *(url, name, level_in_words(level), holder),
+    told = f"{level_in_words(level)} · {holder}"
+    by = (
         tag(how_long(next_on), "warning", "clock")
         if is_late(next_on)
-        else format_html("<small>{}</small>", short_day(next_on)),
+        else f"<small>{escape(short_day(next_on))}</small>"
+    )
+    return mark_safe(
+        f'<li><span><a href="{escape(url)}">{escape(name)}</a><br>'
+        f"<small>{escape(told)}</small></span>\n{by}</li>"
     )
 
 
@@ -81,20 +85,20 @@ class ChildRows:
 
     def __init__(self) -> None:
         self.addresses = Addresses()
-        self.labels = (_("Level"), _("Holder"), _("Next date"))
+        said = (_("Level"), _("Holder"), _("Next date"))
+        self.labels = [escape(label) for label in said]
 
     def row(self, child: Any) -> SafeString:
         """Name, age and unit; level, holder and next date of the open log, if any."""
         level, holder, next_date = self.labels
-        return format_html(
-            '<tr><th scope="row"><a href="{}">{}</a><br>'
-            '<small class="quiet">{}{}</small></th>\n'
-            '<td data-label="{}">{}</td>\n<td data-label="{}">{}</td>\n'
-            '<td data-label="{}">{}</td></tr>',
-            self.addresses.of("child", "child_id", child.pk),
-            *(child.name, age(child.born_on or child.due_on), _unit(child)),
-            *(level, level_in_words(child.level), holder, child.holder or "–"),
-            *(next_date, _next(child.next_on)),
+        url = self.addresses.of("child", "child_id", child.pk)
+        known = age(child.born_on or child.due_on) + _unit(child)
+        return mark_safe(
+            f'<tr><th scope="row"><a href="{escape(url)}">{escape(child.name)}</a><br>'
+            f'<small class="quiet">{escape(known)}</small></th>\n'
+            f'<td data-label="{level}">{escape(level_in_words(child.level))}</td>\n'
+            f'<td data-label="{holder}">{escape(child.holder or "–")}</td>\n'
+            f'<td data-label="{next_date}">{_next(child.next_on)}</td></tr>'
         )
 
 
@@ -112,12 +116,12 @@ def _unit(child: Child) -> str:
 def _next(day: date | None) -> str:
     if day is None:
         return "–"
-    if not is_late(day):
-        return short_day(day)
-    late = tag(how_long(day), "warning", "clock")
-    return format_html("{} {}", short_day(day), late)
+    said = escape(short_day(day))
+    return f"{said} {tag(how_long(day), 'warning', 'clock')}" if is_late(day) else said
 
 
-def _quoted(words: str) -> SafeString:
+def _quoted(words: str) -> str:
+    if not words:
+        return ""
     short = words if len(words) <= SHORT else Truncator(words).chars(SHORT)
-    return format_html(' <span class="quiet">«{}»</span>', short)
+    return f' <span class="quiet">«{escape(short)}»</span>'
