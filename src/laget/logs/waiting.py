@@ -118,7 +118,13 @@ def rows(me: UUID) -> Iterator[Row]:
     now = clock.now()
     week = workdays.ahead(clock.today(), WEEK) + timedelta(days=7)
     zone = timezone.get_current_timezone_name()
-    told = {"me": me, "now": now, "warned": now + WARNED, "week": week, "zone": zone}
+    told: dict[str, Any] = {
+        "me": me,
+        "now": now,
+        "warned": now + WARNED,
+        "week": week,
+        "zone": zone,
+    }
     with connection.cursor() as cursor:
         cursor.execute(ASK, told)
         yield from cursor.fetchall()

@@ -87,7 +87,7 @@ def _fifty(found: QuerySet[Child], asked: str | None) -> Page[Child]:
     if asked is not None:
         return pages.get_page(asked)
     first = list(found.annotate(total=Window(Count("pk")))[:PAGE])
-    pages.count = first[0].total if first else 0  # type: ignore[attr-defined, misc]
+    pages.count = first[0].total if first else 0
     return Page(first, 1, pages)
 
 

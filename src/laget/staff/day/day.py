@@ -47,7 +47,7 @@ def mine(user: User) -> tuple[SafeString, bool]:
     found = list(said[: SOME + 1])
     where = Addresses()
     rows = [
-        (log_row(*words, where.of("child", "child_id", child)),)
-        for *words, child in found[:SOME]
+        (log_row(name, level, holder, on, where.of("child", "child_id", child)),)
+        for name, level, holder, on, child in found[:SOME]
     ]
     return format_html_join("", "{}", rows), len(found) > SOME
