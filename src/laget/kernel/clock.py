@@ -36,7 +36,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in Norway."""
-    return timezone.localdate(now())
+    return now().astimezone(timezone.get_default_timezone()).date()
 
 
 def moved_to() -> str:

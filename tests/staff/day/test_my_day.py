@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
+from laget.children.models import Child
 from laget.kernel import clock
 from laget.kernel.acting import acting
 from laget.logs import actions as logs
@@ -135,3 +137,16 @@ def test_the_day_costs_the_same_for_one_child_and_for_ten(
     asked = [q["sql"] for q in ten if "SAVEPOINT" not in q["sql"]]
     assert len(ten) == len(one)
     assert len(asked) <= 15, "\n".join(sql[:150] for sql in asked)
+
+
+def test_what_somebody_wrote_stands_as_it_was_written(as_user, holder, log):
+    """Nothing in a name or a text becomes a part of the page itself."""
+    words = '<b id="x">Sint & "lei"</b>'
+    with acting(holder.pk, STAFF):
+        Child.objects.filter(pk=log.child_id).update(name=f"Nora {words}")
+        logs.set_goal(log, text=words, owner=job_of(holder).user, next_on=in_days(3))
+    for name in ("day", "children"):
+        page = as_user(holder).get(reverse(name)).content.decode()
+        assert words not in page
+        assert f"Nora {escape(words)}" in page
+    assert f"«{escape(words)}»" in as_user(holder).get(reverse("day")).content.decode()

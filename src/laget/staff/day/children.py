@@ -1,8 +1,9 @@
 """My children: those I work with now, with level, holder and next date."""
 
-from django.core.paginator import Paginator
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Window
 from django.http import HttpResponse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from laget.access import children as may
@@ -10,6 +11,7 @@ from laget.access import door
 from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs.models import LEVELS, Handover, Participation
+from laget.staff.day.drawn import ChildRows
 from laget.web import forms
 from laget.web.page import PageRequest, page
 
@@ -45,13 +47,15 @@ def children(request: PageRequest, visible: QuerySet[Child]) -> HttpResponse:
     """Fifty at a time by name; a search for a name shows the first fifty."""
     filters, by_name = Filters(request.GET), NameForm(request.POST or None)
     found = _narrowed(_listed(request, visible), filters, by_name, request)
-    shown = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    shown = _fifty(found, request.GET.get("page"))
+    row = ChildRows().row
     request.shown = [child.pk for child in shown]  # type: ignore[attr-defined]
     context = {
         "filters": filters,
         "by_name": by_name,
         "name": request.POST.get("name", ""),
         "children": shown,
+        "rows": format_html_join("", "{}", ((row(child),) for child in shown)),
         "is_narrowed": bool(request.GET) or by_name.is_bound,
     }
     return page(request, "staff/day/children.html", context)
@@ -72,8 +76,19 @@ def _listed(request: PageRequest, visible: QuerySet[Child]) -> QuerySet[Child]:
             next_on=F("now__next_on"),
         )
         .for_list()  # type: ignore[attr-defined]
+        .only("name", "born_on", "due_on", "protection", "unit__name")
     )
     return listed
+
+
+def _fifty(found: QuerySet[Child], asked: str | None) -> Page[Child]:
+    """A page of them; the first, and how many there are in all, is one question."""
+    pages = Paginator(found, PAGE)
+    if asked is not None:
+        return pages.get_page(asked)
+    first = list(found.annotate(total=Window(Count("pk")))[:PAGE])
+    pages.count = first[0].total if first else 0
+    return Page(first, 1, pages)
 
 
 def _narrowed(

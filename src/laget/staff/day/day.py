@@ -1,11 +1,13 @@
 """My day: what must I do, for which child; then my children."""
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from laget.access import door, work
 from laget.accounts.models import User
 from laget.logs.models import Log, Participation
+from laget.staff.day.drawn import Addresses, log_row
 from laget.staff.day.led import led_by
 from laget.staff.day.lines import my_day, shown
 from laget.web.page import PageRequest, page
@@ -18,7 +20,7 @@ def day(request: PageRequest) -> HttpResponse:
     found = my_day(request.user)
     led = led_by(request.user)
     request.shown = [row.log for row in led.lying] if led else []  # type: ignore[attr-defined]
-    some = list(mine(request.user)[: SOME + 1])
+    logs, has_more = mine(request.user)
     context = {
         "overdue": shown(found.overdue),
         "soon": shown(found.soon),
@@ -26,13 +28,26 @@ def day(request: PageRequest) -> HttpResponse:
         "later": shown(found.later),
         "is_clear": found.is_clear,
         "led": led,
-        "logs": some[:SOME],
-        "has_more": len(some) > SOME,
+        "logs": logs,
+        "has_more": has_more,
     }
     return page(request, "staff/day/day.html", context)
 
 
-def mine(user: User) -> QuerySet[Log]:
-    """The open logs in which the person takes part, what is due first."""
+def mine(user: User) -> tuple[SafeString, bool]:
+    """The open logs in which the person takes part, what is due first; are there more?
+
+    Only what a row says is read.
+    """
     parts = Participation.objects.current().filter(employment__user=user)
-    return Log.objects.open().filter(pk__in=parts.values("log")).for_list()
+    logs = Log.objects.open().filter(pk__in=parts.values("log"))
+    said = logs.order_by("next_on", "pk").values_list(
+        "child__name", "level", "holder__name", "next_on", "child"
+    )
+    found = list(said[: SOME + 1])
+    where = Addresses()
+    rows = [
+        (log_row(name, level, holder, on, where.of("child", "child_id", child)),)
+        for name, level, holder, on, child in found[:SOME]
+    ]
+    return format_html_join("", "{}", rows), len(found) > SOME

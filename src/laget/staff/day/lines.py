@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from laget.accounts.models import User
 from laget.logs import due
 from laget.logs.due import Kind, Line
 from laget.rights.models import Report
+from laget.staff.day.drawn import Addresses, due_line
 
 Words = str | Promise
 
@@ -143,17 +143,10 @@ COUNTED: dict[Kind, Callable[[int], str]] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A line as it stands on the page."""
+    """Lines as they stand on the page, and how many they are."""
 
-    line: Line
-    shape: Shape
-    url: str
-
-    @property
-    def what(self) -> Words:
-        """What it is; what has lost its owner is counted, when it is more than one."""
-        told = COUNTED.get(self.line.kind)
-        return told(self.line.count) if told else self.shape.what
+    count: int
+    drawn: SafeString
 
 
 def my_day(user: User) -> due.Day:
@@ -161,8 +154,26 @@ def my_day(user: User) -> due.Day:
     return due.sort([*due.lines(user), *_drafts(user)])
 
 
-def shown(found: list[Line]) -> list[Shown]:
-    return [Shown(line, SHAPES[line.kind], _url(line)) for line in found]
+def shown(found: list[Line]) -> Shown:
+    """Each line in words, with its one button."""
+    addresses = Addresses()
+    drawn = [(_drawn(line, addresses),) for line in found]
+    return Shown(len(found), format_html_join("", "{}", drawn))
+
+
+def what(line: Line) -> Words:
+    """What it is; what has lost its owner is counted, when it is more than one."""
+    told = COUNTED.get(line.kind)
+    return told(line.count) if told else SHAPES[line.kind].what
+
+
+def _drawn(line: Line, addresses: Addresses) -> SafeString:
+    shape = SHAPES[line.kind]
+    record = line.child_id if shape.key == "child_id" else line.record
+    url = addresses.of(shape.url, shape.key, record)
+    return due_line(
+        line, what(line), shape.button, url, shape.icon, quoted=not shape.names
+    )
 
 
 def _drafts(user: User) -> list[Line]:
@@ -170,20 +181,8 @@ def _drafts(user: User) -> list[Line]:
 
     Due on the day they were begun: from the next they stand first, until they are sent.
     """
-    begun = Report.objects.filter(written_by=user, sent_at=None).only(
-        "pk", "child_id", "child_name", "written_at"
-    )
+    begun = Report.objects.filter(written_by=user, sent_at=None)
     return [
-        Line(Kind.REPORT, _day(report), None, report.pk, "", report.child_name)
-        for report in begun
+        Line(Kind.REPORT, timezone.localdate(at), None, report, "", name)
+        for report, name, at in begun.values_list("pk", "child_name", "written_at")
     ]
-
-
-def _day(report: Report) -> date:
-    return timezone.localdate(report.written_at)
-
-
-def _url(line: Line) -> str:
-    shape = SHAPES[line.kind]
-    key: Any = line.child_id if shape.key == "child_id" else line.record
-    return reverse(shape.url, kwargs={shape.key: key})

@@ -82,13 +82,13 @@ def link_button(
     return format_html(
         '<a class="ds-button" href="{}"{}>{}<span>{}{}</span></a>',
         url,
-        _look(variant, color, size),
-        *(maybe_icon(icon), text, rest),
+        *(_shape(variant, color, size), maybe_icon(icon), text, rest),
     )
 
 
 @cache
-def _look(variant: str, color: str, size: str) -> SafeString:
+def _shape(variant: str, color: str, size: str) -> SafeString:
+    """Drawn once, as the icons are: there are few shapes of button."""
     return attributes(data_variant=variant, data_color=color, data_size=size)
 
 

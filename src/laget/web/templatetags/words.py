@@ -43,9 +43,8 @@ def short_day(value: Day) -> str:
     """ "21. november", for a day this year; another year is said."""
     if not isinstance(value, dt.date):
         return ""
-    if _date(value).year != clock.today().year:
-        return day(value)
-    return _written(_date(value), _("j F"), get_language())
+    pattern = _("j F Y") if _date(value).year != clock.today().year else _("j F")
+    return _written(_date(value), pattern, get_language())
 
 
 @register.filter
@@ -73,7 +72,11 @@ def how_long(value: Day) -> str:
     """How far off a date is: "i dag", "om 3 dager", "4 dager på overtid"."""
     if not isinstance(value, dt.date):
         return ""
-    days = (_date(value) - clock.today()).days
+    return _far((_date(value) - clock.today()).days, get_language())
+
+
+@lru_cache(4096)
+def _far(days: int, language: str | None) -> str:
     if days == 0:
         return _("today")
     if days == 1:
@@ -111,6 +114,11 @@ def age(born: Day) -> str:
         return _("expected %(day)s") % {"day": short_day(birthday)}
     months = (today.year - birthday.year) * 12 + today.month - birthday.month
     months -= today.day < birthday.day
+    return _old(months, get_language())
+
+
+@lru_cache(4096)
+def _old(months: int, language: str | None) -> str:
     if months < 24:
         return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
     return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
