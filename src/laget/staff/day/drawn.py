@@ -48,7 +48,8 @@ def due_line(
     about = line.child or line.words
     step = link_button(str(button), url, variant="secondary", size="sm", about=about)
     return mark_safe(
-        f"<li>{icon(picture)}\n<span>{who}{escape(str(what))}{_said(line.words, quoted)}\n"
+        f"<li>{icon(picture)}\n<span>{who}{escape(str(what))}"
+        f"{_said(line.words, quoted)}\n"
         f"{by}</span>\n{step}</li>"
     )
 
