@@ -92,7 +92,7 @@ def _place(line: Line) -> tuple[date, str, int]:
 def _together(found: Iterable[Line]) -> list[Line]:
     """What has lost its owner is one line for each child: the first, and how many."""
     lines: dict[object, Line] = {}
-    for line in found:
+    for line in sorted(found, key=lambda line: (*_place(line), str(line.record))):
         key = (line.kind, line.child_id) if line.kind in LEFT else line
         first = lines.get(key)
         lines[key] = replace(first, count=first.count + 1) if first else line

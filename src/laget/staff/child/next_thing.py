@@ -103,7 +103,7 @@ def _left_by_the_owner(found: Reading) -> NextThing | None:
     if not goals and not doing:
         return None
     what = _interventions_left(len(doing)) if doing else _goals_left(len(goals))
-    first, verb = (doing or goals)[0], "change"
+    first, verb = min(doing or goals, key=_when), "change"
     to = "change-intervention" if doing else "change-goal"
     told = {"what": first.text, "name": first.owner.name}
     return NextThing(
@@ -113,6 +113,11 @@ def _left_by_the_owner(found: Reading) -> NextThing | None:
         *_button(first, verb, _("Choose another"), to),
         late=True,
     )
+
+
+def _when(one: Any) -> tuple[date, str]:
+    """As the day has it: the first date, and then the key."""
+    return getattr(one, "review_on", None) or one.next_on, str(one.pk)
 
 
 def _interventions_left(n: int) -> str:
