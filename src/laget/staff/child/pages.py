@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.template.backends.utils import csrf_input_lazy
+from django.template.backends.utils import csrf_input
 
 from laget.access import children as child_rules
 from laget.access import door
@@ -46,7 +46,7 @@ def _page(request: PageRequest, found: Reading) -> HttpResponse:
         "child": found.child,
         "log": found.log,
         "timeline": timeline,
-        "lines": drawn.lines(timeline.rows, csrf_input_lazy(request)),
+        "lines": drawn.lines(timeline.rows, csrf_input(request)),
     }
     if request.htmx.target == "timeline":
         return page(request, "staff/child/page.html", shown)
