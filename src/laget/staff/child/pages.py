@@ -48,29 +48,28 @@ def _page(request: PageRequest, found: Reading) -> HttpResponse:
         "timeline": timeline,
         "lines": drawn.lines(timeline.rows, csrf_input(request)),
     }
-    if request.htmx.target == "timeline":
-        return page(request, "staff/child/page.html", shown)
-    return page(
-        request,
-        "staff/child/page.html",
-        {
-            **shown,
-            "title": words.who(found.child),
-            "next": next_thing(found),
-            "steps": _steps(found),
-            "follow_up": levels.name_of_follow_up(found.log) if found.log else "",
-            "closed_why": _closed_why(found.log),
-            "goals": drawn.goals(found.goals),
-            "team": _team(found),
-            "consents": [(c, words.consent_state(c)) for c in found.consents],
-            "consents_in_short": words.consents_in_short(found.consents),
-            "today": words.looked_today(found),
-            "lately": words.looked_lately(found),
-            "kinds": words.KINDS,
-            "people": _people(found),
-            **_voice(found),
-        },
-    )
+    if request.htmx.target != "timeline":
+        shown |= _around_the_timeline(found)
+    return page(request, "staff/child/page.html", shown)
+
+
+def _around_the_timeline(found: Reading) -> dict[str, Any]:
+    return {
+        "title": words.who(found.child),
+        "next": next_thing(found),
+        "steps": _steps(found),
+        "follow_up": levels.name_of_follow_up(found.log) if found.log else "",
+        "closed_why": _closed_why(found.log),
+        "goals": drawn.goals(found.goals),
+        "team": _team(found),
+        "consents": [(c, words.consent_state(c)) for c in found.consents],
+        "consents_in_short": words.consents_in_short(found.consents),
+        "today": words.looked_today(found),
+        "lately": words.looked_lately(found),
+        "kinds": words.KINDS,
+        "people": _people(found),
+        **_voice(found),
+    }
 
 
 def _steps(found: Reading) -> list[Step]:

@@ -138,11 +138,11 @@ def _read_log(found: Reading) -> None:
 
 
 @prepared
-def _logs(child: UUID, user: UUID) -> QuerySet[Log]:
+def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
     """The newest first, with what is one to a log."""
     offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
     names = Level.objects.filter(municipality=OuterRef("child__municipality"))
-    return (
+    found: QuerySet[Any] = (
         door.permitted(_known_by(user), Log.objects.filter(child=child))
         .annotate(
             offer=offered,
@@ -158,6 +158,7 @@ def _logs(child: UUID, user: UUID) -> QuerySet[Log]:
         .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")
         .order_by(F("closed_at").desc(nulls_first=True))
     )
+    return found
 
 
 def _known_by(key: UUID) -> User:
@@ -208,17 +209,18 @@ def _goals_of(log: UUID, user: UUID) -> QuerySet[Goal]:
 
 
 @prepared
-def _interventions(log: UUID, user: UUID) -> QuerySet[Intervention]:
+def _interventions(log: UUID, user: UUID) -> QuerySet[Any]:
     reviewed = _latest(
         Review.objects.all(),
         *("intervention", "reviewed_at", "effect seen decision reviewed_by__name"),
     )
     doing = Intervention.objects.filter(log=log).select_related("owner", "programme")
-    return (
+    found: QuerySet[Any] = (
         door.permitted(_known_by(user), doing)
         .annotate(reviewed=reviewed)
         .order_by(F("ended_at").asc(nulls_first=True), "review_on")
     )
+    return found
 
 
 @prepared
@@ -241,7 +243,7 @@ def _consents(child: UUID, now: datetime) -> QuerySet[Consent]:
 
 
 @prepared
-def _looked(child: UUID, since: datetime) -> QuerySet[Event, dict[str, Any]]:
+def _looked(child: UUID, since: datetime) -> QuerySet[Event, Any]:
     """Who opened the page in the last 30 days: how often, and when last."""
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     return (
