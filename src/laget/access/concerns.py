@@ -53,7 +53,7 @@ def owner_or_leader_of_one_left_behind(user: User) -> Q:
     return owner(user) | left_behind & Q(employment__unit__in=leading.values("unit"))
 
 
-@allow(TAKE_OVER)
+@allow(TAKE_OVER, by_the_day=True)
 def reader_while_the_owner_is_away(user: User) -> Q:
     """Whoever the owner let in and who is at work, while the owner is long away."""
     at_work = Employment.objects.present()

@@ -35,14 +35,21 @@ class Action:
 
 
 RULES: dict[Action, Rule] = {}
+BY_THE_DAY: set[type[Model]] = set()  # a rule about them asks what day it is
 
 
-def allow(action: Action) -> Callable[[Rule], Rule]:
-    """Register the rule for an action. One action, one rule."""
+def allow(action: Action, *, by_the_day: bool = False) -> Callable[[Rule], Rule]:
+    """Register the rule for an action. One action, one rule.
+
+    The door compiles its question once. A rule that asks what day it is says so: the
+    question about that kind of record is made anew each time.
+    """
 
     def register(rule: Rule) -> Rule:
         assert action not in RULES, f"{action} already has a rule"
         RULES[action] = rule
+        if by_the_day:
+            BY_THE_DAY.add(action.model)
         return rule
 
     return register
