@@ -43,6 +43,7 @@ class Installation:
         told = {**self.given, "LAGET_ROLE": role, "LAGET_DATA": str(self.data)}
         told |= {"DJANGO_SETTINGS_MODULE": "laget.config.settings"}
         told |= {"PYTHONPATH": str(SOURCE), "PYTHONSAFEPATH": "1"}
+        told.setdefault("LAGET_STATIC", str(self.data / "static"))
         if role == embedded.APP:
             told.pop("DATABASE_OWNER_URL", None)
         return told
@@ -69,7 +70,8 @@ class Installation:
 
     def collect_static_if_changed(self) -> None:
         note = self.data / "collected"
-        if _read(note) != (now := _static()) or not (HOME / "staticfiles").exists():
+        there = Path(self.environment()["LAGET_STATIC"])  # two servers share no folder
+        if _read(note) != (now := _static()) or not there.exists():
             self.manage("collectstatic", "--noinput", "--clear", "--verbosity", "0")
             note.write_text(now)
 
