@@ -5,7 +5,4 @@ class CatalogueConfig(AppConfig):
     name = "laget.catalogue"
 
     def ready(self) -> None:
-        from laget.catalogue.profile import load_programmes
-        from laget.organisation.profile.parts import add_part
-
-        add_part(load_programmes)
+        from laget.catalogue import profile_sections  # noqa: F401

@@ -1,6 +1,7 @@
 """What exists for children and families, so that nobody need ask around for it."""
 
 import uuid
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -32,6 +33,60 @@ class Status(models.TextChoices):
     RUNNING = "running", _("Available now")
     PILOT = "pilot", _("Being tried out")
     CONSIDERED = "considered", _("Being considered")
+    ENDED = "ended", _("Has ended")
+
+
+class Sort(models.TextChoices):
+    """What an entry in the overview is: some are not programmes at all."""
+
+    PROGRAMME = "programme", _("Programme")
+    GROUP = "group", _("Course or group")
+    SERVICE = "service", _("Service one can use")
+    FORUM = "forum", _("Where services meet")
+    PLACE = "place", _("A place to be")
+    SUPPORT = "support", _("Money or equipment")
+
+
+class Referral(models.TextChoices):
+    """How one gets in."""
+
+    NONE = "none", _("Just come, or make contact")
+    SIGN_UP = "sign_up", _("Sign up")
+    STAFF = "staff", _("Someone who works with the child asks")
+    REFERRAL = "referral", _("A referral is needed")
+    DECISION = "decision", _("A decision is needed")
+
+
+class NeedQuerySet(models.QuerySet["Need"]):
+    def areas(self) -> Self:
+        """The eleven areas, in the model's own order."""
+        return self.filter(depth=2)
+
+
+class Need(models.Model):
+    """What a child may need, by the Knowledge Model's own codes: 1, 1.4, 1.4.02.
+
+    Source: Bufdir's model, with the codes of the national child-protection register
+    from 1 January 2026. A filter and a word, never a score.
+    """
+
+    code = models.CharField(max_length=10, primary_key=True)
+    depth = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField()
+    nb = models.CharField(max_length=200)
+    nn = models.CharField(max_length=200)
+    en = models.CharField(max_length=200)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.nb}"
+
+    def words(self, language: str) -> str:
+        return {"nn": self.nn, "en": self.en}.get(language[:2], self.nb)
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -40,7 +95,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
     def available(self) -> Self:
         """What a family can be offered now, also what is only being tried out."""
-        return self.exclude(status=Status.CONSIDERED)
+        return self.exclude(status__in=(Status.CONSIDERED, Status.ENDED))
 
     def for_age(self, years: int) -> Self:
         """What suits an age in whole years; -1 is a child not yet born."""
@@ -51,6 +106,13 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
     def building(self, arena: str) -> Self:
         return self.filter(arenas__contains=[arena])
+
+    def answering(self, need: str) -> Self:
+        """What answers a need, by code: 1.4 also finds what answers 1.4.02."""
+        return self.filter(Q(needs__contains=[need]) | Q(need_areas__contains=[need]))
+
+    def past_review(self, today: date) -> Self:
+        return self.filter(review_on__lt=today).exclude(status=Status.ENDED)
 
     def for_list(self) -> Self:
         return self.select_related("service")
@@ -68,21 +130,36 @@ class Programme(models.Model):
         Municipality, models.PROTECT, related_name="programmes"
     )
     name = models.CharField(max_length=150)
+    sort = models.CharField(max_length=10, default=Sort.PROGRAMME)
     about = models.TextField()
-    tiers = models.JSONField()
-    arenas = models.JSONField()
+    tiers = models.JSONField(default=list, blank=True)
+    arenas = models.JSONField(default=list, blank=True)
+    needs = models.JSONField(default=list, blank=True)
+    need_areas = models.JSONField(default=list, blank=True)
     age_from = models.SmallIntegerField()
     age_to = models.SmallIntegerField()
-    place = models.CharField(max_length=200)
-    service = models.ForeignKey(Service, models.PROTECT, related_name="programmes")
-    responsible = models.CharField(max_length=200)
-    how_to_start = models.TextField()
+    place = models.CharField(max_length=200, blank=True)
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="programmes"
+    )
+    responsible = models.CharField(max_length=200, blank=True)
+    how_to_start = models.TextField(blank=True)
+    referral = models.CharField(max_length=10, default=Referral.NONE)
+    for_whom = models.CharField(max_length=200, blank=True)
+    cost = models.CharField(max_length=100, blank=True)
+    capacity = models.CharField(max_length=100, blank=True)
+    next_start = models.DateField(null=True, blank=True)
+    web = models.URLField(max_length=500, blank=True)
+    is_own = models.BooleanField(default=True)
+    is_public = models.BooleanField(default=True)
     status = models.CharField(max_length=12)
     evidence = models.CharField(max_length=100, blank=True)
     evidence_source = models.CharField(max_length=200, blank=True)
     evidence_year = models.PositiveSmallIntegerField(null=True, blank=True)
     source = models.CharField(max_length=200)
     checked_on = models.DateField()
+    review_on = models.DateField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
 
     objects = ProgrammeQuerySet.as_manager()
 
