@@ -106,7 +106,7 @@ class TemplateVersion(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     template = models.ForeignKey(Template, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    facts: models.JSONField[Any, Any] = models.JSONField()
+    facts: Any = models.JSONField()
     since = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -185,7 +185,7 @@ class Part(ProtectedModel):
     filled = models.ForeignKey(Filled, models.CASCADE, related_name="parts")
     readers = models.CharField(max_length=10)
     seen_with = models.UUIDField()
-    answers: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    answers: Any = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

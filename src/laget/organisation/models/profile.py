@@ -51,9 +51,9 @@ class ProfileItem(models.Model):
     section = models.CharField(max_length=40)
     key = models.CharField(max_length=200)
     position = models.PositiveIntegerField(default=0)
-    facts: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)
-    as_loaded: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)
-    draft: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)
+    facts: Any = models.JSONField(null=True, blank=True)
+    as_loaded: Any = models.JSONField(null=True, blank=True)
+    draft: Any = models.JSONField(null=True, blank=True)
     draft_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -79,7 +79,7 @@ class ProfileVersion(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(ProfileItem, models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField()
-    facts: models.JSONField[Any, Any] = models.JSONField()
+    facts: Any = models.JSONField()
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+"
