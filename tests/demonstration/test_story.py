@@ -9,8 +9,7 @@ from laget.demonstration import synthetic
 from laget.demonstration.playing import VERBS
 from laget.demonstration.story import people, read_children, read_people
 from laget.kernel import identity
-from laget.organisation.profile.reading import read_toml
-from laget.organisation.profile.sections import read_profile
+from laget.organisation.profile.reading import read_folder, read_profile
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 CHILDREN = read_children()
@@ -25,8 +24,8 @@ def test_there_are_about_sixty_people_and_forty_children():
 
 def test_everyone_works_in_a_place_that_a_profile_names():
     folders = ["kvinesdal", "farsund", "haegebostad"]
-    services = [s for f in folders for s in read_profile(PROFILES / f).services]
-    places = {unit for service in services for unit in service.units}
+    profiles = [read_profile(PROFILES / folder) for folder in folders]
+    places = {unit.key for profile in profiles for unit in profile.all("units")}
 
     assert {person.unit for person in PEOPLE.values()} <= places
     assert {facts.unit for facts, _ in CHILDREN} <= places
@@ -42,8 +41,8 @@ def test_every_verb_is_used_somewhere():
 
 
 def test_what_was_ticked_is_on_the_list_of_factors():
-    factors = read_toml(PROFILES / "shared" / "factors.toml").tables("factors")
-    known = {table.text("code") for table in factors}
+    shared = read_folder(PROFILES / "shared")
+    known = {item.key for item in shared if item.section == "factors"}
     ticked = {code for deed in DEEDS for code in deed.words.get("factors", [])}
 
     assert ticked <= known

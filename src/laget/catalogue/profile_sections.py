@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.catalogue.models import Arena, Referral, Sort, Status, Tier
+from laget.catalogue.profile import share_needs, write_programmes
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -19,6 +20,7 @@ from laget.organisation.profile.fields import (
 PROGRAMMES = declare(
     Section(
         name="programmes",
+        write=write_programmes,
         file="programmes.toml",
         title=_("Programmes and offers"),
         about=_(
@@ -102,6 +104,7 @@ PROGRAMMES = declare(
 NEEDS = declare(
     Section(
         name="needs",
+        share=share_needs,
         file="needs.toml",
         title=_("Needs"),
         about=_("The Knowledge Model's codes: a filter and a word, never a score."),

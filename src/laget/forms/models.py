@@ -137,8 +137,8 @@ class FilledQuerySet(models.QuerySet["Filled"]):
 class Filled(ProtectedModel):
     """A form as someone filled it in: theirs alone until finished, then its readers'.
 
-    `place` is the concern or the log it belongs to; `seen_with` decides who may open it:
-    the writer's own key while it is a draft, then the place's.
+    `place` is the concern or the log it belongs to. `seen_with` decides who may open
+    it: the writer's own key while it is a draft, then the place's.
     """
 
     version = models.ForeignKey(TemplateVersion, models.PROTECT, related_name="filled")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.forms.models import Kind, Purpose, Readers
+from laget.forms.profile import write_forms
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -56,6 +57,7 @@ QUESTION = (
 FORMS = declare(
     Section(
         name="forms",
+        write=write_forms,
         file="forms/*.toml",
         title=_("Forms"),
         about=_("The municipality's own forms: sections and questions."),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.guide.models import Audience, Factor, Subject, Verb
+from laget.guide.profile import share_factors, write_guides
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -118,6 +119,7 @@ PROSE = (
 GUIDES = declare(
     Section(
         name="guides",
+        write=write_guides,
         file="guides/*.toml",
         title=_("Action guides"),
         about=_("What to do now, step by step: a graph, not a corridor."),
@@ -190,6 +192,7 @@ GUIDES = declare(
 FACTORS = declare(
     Section(
         name="factors",
+        share=share_factors,
         file="factors.toml",
         title=_("Risk and protection"),
         about=_("A memory aid, the same for all; never a score."),

@@ -5,10 +5,11 @@ No child is in these tables: they are read by everyone, also before log-in.
 
 import uuid
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from laget.guide.text import Block, blocks
@@ -78,7 +79,7 @@ class GuideQuerySet(models.QuerySet["Guide"]):
 class Guide(models.Model):
     """One action guide: the shared one, a service's own, or one for another audience.
 
-    `kinds` are the kinds of service it is for (none: all); several may run side by side.
+    `kinds` are the kinds of service it is for (none: all). Several may run at once.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -95,6 +96,8 @@ class Guide(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    MAIN = "staff"  # the key of the guide that all services share
 
     objects = GuideQuerySet.as_manager()
 
@@ -123,12 +126,18 @@ class LevelQuerySet(models.QuerySet["Level"]):
         guide = Guide.objects.for_work(municipality)
         return self.filter(guide=guide)
 
+    def named(self, municipality: Any) -> QuerySet[Any, Any]:
+        """Level, key and name, in order; also of an outer query's municipality."""
+        main = self.filter(guide__municipality=municipality, guide__key=Guide.MAIN)
+        said = JSONObject(level="level", key="key", name="name")
+        return main.order_by("position").values(said=said)
+
 
 class Level(models.Model):
     """A level, step or box as the municipality names it.
 
-    There may be any number of them, with any names. `level` says how much co-operation it
-    is to the software, 0 to 3: several may be the same.
+    There may be any number of them, with any names. `level` says how much co-operation
+    it is to the software, 0 to 3: several may be the same.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -183,8 +192,8 @@ class Step(models.Model):
     """One step of a guide; it may lead on, back, past a level, or out of the house.
 
     `key` tells steps apart; `number` is shown, and may repeat or be empty. `deadlines`
-    are ranges counted from an event, each perhaps for one kind of case. `law` holds keys
-    of the law library or plain references; `forms` keys of the municipality's forms.
+    are ranges counted from an event, each perhaps for one kind of case. `law` holds
+    keys of the law library or plain references; `forms` keys of forms.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

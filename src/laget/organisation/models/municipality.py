@@ -24,7 +24,7 @@ class Municipality(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=100, unique=True)
-    slug = models.SlugField(max_length=60, unique=True, null=True, blank=True)  # noqa: DJ001
+    slug = models.SlugField(max_length=60, unique=True, null=True, blank=True)
     number = models.CharField(max_length=4)
     numbers = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=2, default="nb")
@@ -63,7 +63,7 @@ class Municipality(models.Model):
 
 
 class PlaceOnTheWeb(models.Model):
-    """A page of others that inhabitants are sent to: activities, a portal, a procedure."""
+    """A page of others that people are sent to: activities, a portal, a procedure."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(

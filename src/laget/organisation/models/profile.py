@@ -1,4 +1,4 @@
-"""A profile in the database: what was loaded, what has been edited, and every version."""
+"""A profile in the database: what was loaded, what was edited, every version."""
 
 import uuid
 from typing import Any, Self
@@ -11,7 +11,7 @@ from laget.organisation.models.municipality import Municipality
 
 
 class Profile(models.Model):
-    """One folder under `profiles/`: a municipality's, or a part that several build on."""
+    """One folder of `profiles/`: a municipality's, or a part that several build on."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.SlugField(max_length=60, unique=True)

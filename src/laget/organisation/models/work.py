@@ -75,7 +75,7 @@ class Employment(models.Model):
 
 
 class Trust(models.TextChoices):
-    """What someone is trusted with in a whole municipality. None of it opens a child."""
+    """What someone is trusted with for a municipality. None of it opens a child."""
 
     ADMINISTRATOR = "administrator"
     TRIAGE = "triage"

@@ -1,4 +1,4 @@
-"""The sections of a profile: which file, which key, which facts, and who writes them."""
+"""The sections of a profile: which file, key and facts, and who writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,8 +27,8 @@ class Where:
 class Item:
     """One record: facts with every default filled in, in one language, and its place.
 
-    `lines` says where each key stands (`"age_to"`, `"next.2.to"`); a key left out stands
-    where the record begins. `layer` is the folder it came from.
+    `lines` says where each key stands (`"age_to"`, `"next.2.to"`); a key left out
+    stands where the record begins. `layer` is the folder it came from.
     """
 
     section: str
@@ -72,6 +72,11 @@ class Whole:
     def get(self, section: str, key: str) -> Item | None:
         return self.items.get(section, {}).get(key)
 
+    @property
+    def municipality(self) -> Item | None:
+        """None for a common part."""
+        return next(iter(self.all("municipality")), None)
+
 
 class Shape(Enum):
     """How the records of a section lie in the folder."""
@@ -90,9 +95,9 @@ WriteShared = Callable[[Sequence[Item]], None]
 class Section:
     """One kind of record in a profile.
 
-    `write` makes the municipality's own tables say the same as these records, and may be
-    called with some of them; `share` does so for what all municipalities read. `order`
-    puts a section after those its records name.
+    `write` makes the municipality's own tables say the same as these records, and may
+    be called with some of them; `share` does so for what all municipalities read.
+    `order` puts a section after those its records name.
     """
 
     name: str

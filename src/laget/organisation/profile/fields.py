@@ -1,7 +1,7 @@
 """The kinds of fact a profile can hold: declared once, and everything follows.
 
-Reading a file, checking it, the JSON Schema, the table in the documentation, the form in
-the browser, the columns of a spreadsheet and the exported file are all made from these.
+Reading a file, checking it, the JSON Schema, the table in the documentation, the form
+in the browser, a spreadsheet's columns and the exported file are made from these.
 """
 
 from collections.abc import Sequence

@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.organisation.models import Standing
 from laget.organisation.profile.declaring import Section, declare
-from laget.organisation.profile.fields import Choice, Day, Link, Number, Text, Yes
+from laget.organisation.profile.fields import Choice, Day, Link, Text, Yes
+from laget.organisation.profile.writing import share_laws
 
 LAWS = declare(
     Section(
         name="laws",
+        share=share_laws,
         file="laws.toml",
         title=_("Law library"),
         about=_("Provisions as our overview has them: references, never advice."),

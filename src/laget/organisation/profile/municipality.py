@@ -13,6 +13,7 @@ from laget.organisation.profile.fields import (
     Text,
     Texts,
 )
+from laget.organisation.profile.writing import write_links
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"))
 ARENAS = (
@@ -43,9 +44,7 @@ LINK_KINDS = (
 OWN_CONSENT = Group(
     "own_consent",
     _("Own consent"),
-    _(
-        "From which age a young person answers alone, and the section the rule rests on."
-    ),
+    _("From which age a young person answers alone, and by which section."),
     required=True,
     fields=(
         Number("age", _("Age"), required=True, least=12, most=18),
@@ -208,6 +207,7 @@ CONTACTS = declare(
 LINKS = declare(
     Section(
         name="links",
+        write=write_links,
         file="links.toml",
         title=_("Places on the web"),
         about=_("Pages of others that inhabitants and staff are sent to."),

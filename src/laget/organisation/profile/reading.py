@@ -1,11 +1,23 @@
-"""Reading a profile's files: everything wrong is said with file, key and a sentence."""
+"""Reading a folder: TOML and Markdown become records with every default filled in."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from laget.organisation.profile.declaring import (
+    SECTIONS,
+    Facts,
+    Item,
+    Section,
+    Shape,
+    Where,
+    Whole,
+)
+from laget.organisation.profile.fields import Field, Group, Rows, Text
+from laget.organisation.profile.prose import with_prose
 
 
 class ProfileError(Exception):
@@ -15,83 +27,103 @@ class ProfileError(Exception):
         super().__init__(f"{place}: {sentence}")
 
 
-@dataclass
-class Table:
-    """A table of a TOML file that remembers where it stands and what has been read."""
+def read_profile(folder: Path) -> Whole:
+    """A municipality's folder with all it builds on, or a common part by itself.
 
-    place: str
-    values: Mapping[str, Any]
-    read: set[str] = field(default_factory=set)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return str(self._get(key, str, "a text in quotes", default))
-
-    def number(self, key: str, default: int | None = None) -> int:
-        return int(self._get(key, int, "a whole number", default))
-
-    def yes(self, key: str, default: bool | None = None) -> bool:
-        return bool(self._get(key, bool, "true or false", default))
-
-    def day(self, key: str) -> date:
-        found = self._get(key, date, "a date such as 2026-11-01", None)
-        assert isinstance(found, date)
-        return found
-
-    def one_of(self, key: str, known: list[str], default: str | None = None) -> str:
-        found = self.text(key, default)
-        if found not in known:
-            raise self.wrong(key, f'"{found}" is not one of {", ".join(known)}.')
-        return found
-
-    def texts(self, key: str, default: list[str] | None = None) -> list[str]:
-        found = self._get(key, list, "a list of texts", default)
-        if not all(isinstance(each, str) for each in found):
-            raise self.wrong(key, "Every line in the list must be a text in quotes.")
-        return list(found)
-
-    def some_of(self, key: str, known: list[str]) -> list[str]:
-        for each in self.texts(key):
-            if each not in known:
-                raise self.wrong(key, f'"{each}" is not one of {", ".join(known)}.')
-        return self.texts(key)
-
-    def table(self, key: str) -> "Table":
-        found = self._get(key, dict, "a table", {})
-        return Table(f"{self.place}, {key}", found)
-
-    def tables(self, key: str) -> Iterator["Table"]:
-        found = self._get(key, list, "a list of tables", [])
-        for place, values in enumerate(found, 1):
-            yield Table(f"{self.place}, {key} {place}", values)
-
-    def done(self) -> None:
-        """Nothing may be left over: a key nobody reads is a key misspelt."""
-        for key in self.values:
-            if key not in self.read:
-                raise self.wrong(key, "This key is not known. Is it misspelt?")
-
-    def wrong(self, key: str, sentence: str) -> ProfileError:
-        return ProfileError(f"{self.place}, {key}", sentence)
-
-    def _get(self, key: str, kind: type, words: str, default: Any) -> Any:
-        self.read.add(key)
-        found = self.values.get(key, default)
-        if found is None:
-            raise self.wrong(key, f"This key is missing. Write {words}.")
-        if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-            raise self.wrong(key, f"This must be {words}.")
-        return found
-
-
-def read_toml(path: Path) -> Table:
-    """The file as a table.
-
-    Raises ProfileError if it is missing or is not TOML.
+    Raises ProfileError naming the file and what is wrong with it.
     """
+    own = list(read_folder(folder))
+    municipality = next((i for i in own if i.section == "municipality"), None)
+    below = municipality.facts["builds_on"] if municipality else []
+    language = _language(own)
+    items: dict[str, dict[str, Item]] = {}
+    for name in below:
+        for item in read_folder(folder.parent / name):
+            items.setdefault(item.section, {})[item.key] = item
+    for item in own:
+        items.setdefault(item.section, {})[item.key] = item
+    items.pop("common", None)
+    return Whole(folder.name, _spoken(items, language), folder)
+
+
+def read_folder(folder: Path) -> Iterator[Item]:
+    """The records that stand in this folder itself."""
+    for section in SECTIONS.values():
+        for path, facts in _records(folder, section):
+            filled = _filled(section.fields, facts)
+            key = str(facts.get(section.key, path.stem))
+            where = Where(f"{folder.name}/{path.relative_to(folder)}")
+            yield Item(section.name, key, filled, where, layer=folder.name)
+
+
+def _language(own: Sequence[Item]) -> str:
+    heads = [i for i in own if i.section in ("municipality", "common")]
+    return str(heads[0].facts["language"]) if heads else "nb"
+
+
+def _records(folder: Path, section: Section) -> Iterator[tuple[Path, Facts]]:
+    if section.shape is Shape.FILES:
+        for path in sorted(folder.glob(section.file)):
+            yield path, with_prose(section, _toml(path), path.parent / path.stem)
+        return
+    path = folder / section.file
+    if not path.exists():
+        return
+    table = _toml(path)
+    if section.shape is Shape.SINGLE:
+        yield path, with_prose(section, table, folder / path.stem)
+        return
+    for facts in table.get(section.name, []):
+        yield path, facts
+
+
+def _toml(path: Path) -> Facts:
     name = f"{path.parent.name}/{path.name}"
     try:
-        return Table(name, tomllib.loads(path.read_text("utf-8")))
-    except FileNotFoundError:
-        raise ProfileError(name, "The file is missing.") from None
+        return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(name, f"This is not readable TOML: {error}.") from error
+
+
+def _filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> Facts:
+    """The facts as they are kept: every key there, dates as text."""
+    return {each.name: _fact(each, facts.get(each.name)) for each in fields}
+
+
+def _fact(field: Field, found: Any) -> Any:
+    if isinstance(field, Group):
+        return _filled(field.fields, found) if found or field.required else {}
+    if isinstance(field, Rows):
+        return [_filled(field.fields, row) for row in found or []]
+    if found is None:
+        return field.default() if callable(field.default) else field.default
+    return found.isoformat() if isinstance(found, date) else found
+
+
+def _spoken(
+    items: dict[str, dict[str, Item]], language: str
+) -> dict[str, dict[str, Item]]:
+    """The same in one language."""
+    return {
+        name: {
+            key: replace(
+                item, facts=_in_language(SECTIONS[name].fields, item.facts, language)
+            )
+            for key, item in found.items()
+        }
+        for name, found in items.items()
+    }
+
+
+def _in_language(fields: Sequence[Field], facts: Facts, language: str) -> Facts:
+    return {f.name: _said(f, facts.get(f.name), language) for f in fields if facts}
+
+
+def _said(field: Field, fact: Any, language: str) -> Any:
+    if isinstance(field, Group):
+        return _in_language(field.fields, fact, language) if fact else {}
+    if isinstance(field, Rows):
+        return [_in_language(field.fields, row, language) for row in fact]
+    if isinstance(field, Text) and isinstance(fact, dict):
+        return fact.get(language, fact.get("nb", ""))
+    return fact

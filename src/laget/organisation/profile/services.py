@@ -15,6 +15,11 @@ from laget.organisation.profile.fields import (
     Yes,
 )
 from laget.organisation.profile.municipality import ARENAS
+from laget.organisation.profile.writing import (
+    write_presence,
+    write_services,
+    write_units,
+)
 
 KINDS = (
     (Kind.KINDERGARTEN, _("Kindergarten")),
@@ -42,6 +47,7 @@ DAYS = (
 SERVICES = declare(
     Section(
         name="services",
+        write=write_services,
         file="services.toml",
         title=_("Services"),
         about=_("Who helps children and families, and how to reach them."),
@@ -88,6 +94,7 @@ SERVICES = declare(
 UNITS = declare(
     Section(
         name="units",
+        write=write_units,
         file="units.toml",
         title=_("Units"),
         about=_("Where people work: schools, kindergartens, offices."),
@@ -107,6 +114,7 @@ UNITS = declare(
 PRESENCE = declare(
     Section(
         name="presence",
+        write=write_presence,
         file="presence.toml",
         title=_("Who is where"),
         about=_("Who is at a place on fixed days, such as the nurse at each school."),

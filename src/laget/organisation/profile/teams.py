@@ -15,6 +15,7 @@ from laget.organisation.profile.fields import (
     Yes,
 )
 from laget.organisation.profile.services import KINDS
+from laget.organisation.profile.writing import write_team_kinds, write_teams
 
 TERMS = (
     ("autumn", _("Autumn")),
@@ -26,6 +27,7 @@ TERMS = (
 TEAM_KINDS = declare(
     Section(
         name="team_kinds",
+        write=write_team_kinds,
         file="teams.toml",
         title=_("Kinds of team"),
         about=_(
@@ -73,6 +75,7 @@ TEAM_KINDS = declare(
 TEAMS = declare(
     Section(
         name="teams",
+        write=write_teams,
         file="teams.toml",
         title=_("Teams"),
         about=_("Which units have a team of which kind. {unit} is the unit's name."),

@@ -19,13 +19,16 @@ NAMES = (
 )
 
 
-def names(local: Sequence[str] = ()) -> list[str]:
-    """The municipality's own names where it has given all four."""
-    chosen = local if len(local) == len(NAMES) else NAMES
-    return [f"{level} {name}" for level, name in enumerate(chosen)]
+def names(local: Sequence[dict[str, Any]] = ()) -> list[str]:
+    """The municipality's own names; ours for a level it says nothing of.
+
+    Several of its levels may be the same to us: then the first of them names it.
+    """
+    own = {each["level"]: f"{each['key']} {each['name']}" for each in reversed(local)}
+    return [own.get(level, f"{level} {name}") for level, name in enumerate(NAMES)]
 
 
-def before_log(began: datetime, local: Sequence[str]) -> list[Step]:
+def before_log(began: datetime, local: Sequence[dict[str, Any]]) -> list[Step]:
     """A concern that has not led to help yet."""
     note = _("since %(day)s") % {"day": short_day(began)}
     return steps_to(names(local), now=0, notes=[note])

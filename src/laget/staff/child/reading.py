@@ -66,7 +66,7 @@ class Reading:
     consents: list[Any] = field(default_factory=list)
     looked: list[dict[str, Any]] = field(default_factory=list)
     emergency: EmergencyAccess | None = None
-    level_names: list[str] = field(default_factory=list)
+    level_names: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def is_on_team(self) -> bool:
@@ -119,8 +119,8 @@ def _read_before_log(found: Reading) -> None:
     found.consents = _consents(child=child.pk, now=clock.now())
     found.looked = _looked(child=child.pk, since=clock.now() - LATELY)
     found.emergency = _emergency(found)
-    levels = Level.objects.filter(municipality=child.municipality_id)
-    found.level_names = list(levels.order_by("level").values_list("name", flat=True))
+    named = Level.objects.named(child.municipality_id)
+    found.level_names = [level["said"] for level in named]
 
 
 def _read_log(found: Reading) -> None:
@@ -141,7 +141,7 @@ def _read_log(found: Reading) -> None:
 def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
     """The newest first, with what is one to a log."""
     offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
-    names = Level.objects.filter(municipality=OuterRef("child__municipality"))
+    names = Level.objects.named(OuterRef("child__municipality"))
     found: QuerySet[Any] = (
         door.permitted(_known_by(user), Log.objects.filter(child=child))
         .annotate(
@@ -152,7 +152,7 @@ def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
                 *("log", "written_at", "text heard written_by__name"),
             ),
             guardians=ArraySubquery(_of_family()),
-            level_names=ArraySubquery(names.order_by("level").values("name")),
+            level_names=ArraySubquery(names),
         )
         .select_related("holder", "unit", "concern", "closed_by")
         .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")

@@ -13,5 +13,5 @@ def level_names(municipality: Municipality) -> dict[int, str]:
         2: _("2 Shared log with others"),
         3: _("3 Shared log, several services"),
     }
-    levels = Level.objects.filter(municipality=municipality)
+    levels = reversed(Level.objects.of(municipality))
     return plain | {one.level: str(one) for one in levels if one.level in plain}

@@ -84,7 +84,7 @@ class Guidance:
 
     def ways(self, step: Step) -> list[Way]:
         """Where the step may lead, in the guide's own order."""
-        numbered = {each.number: each for each in self.steps}
+        numbered = {each.key: each for each in self.steps}
         return [Way(numbered[way["to"]], way["when"]) for way in step.leads_to]
 
     def now(self, facts: Facts) -> Step | None:
