@@ -92,9 +92,7 @@ def _initial(
                 yield from _initial(each.fields, row, f"{name}.{nr}.")
         elif isinstance(each, declared.Day):
             yield name, date.fromisoformat(fact) if fact else None
-        elif isinstance(each, declared.Texts):
-            yield name, "\n".join(fact or [])
-        elif isinstance(each, declared.Links):
+        elif isinstance(each, declared.Texts) or isinstance(each, declared.Links):
             yield name, "\n".join(fact or [])
         else:
             yield name, fact

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from laget.access import door, profiles
@@ -23,7 +23,7 @@ from laget.organisation.profile import editing
 from laget.organisation.profile.declaring import SECTIONS, Facts, Section
 from laget.web.page import PageRequest, back_to, page
 
-OVERTAKEN = _lazy(
+OVERTAKEN = gettext_lazy(
     "Someone has saved this since you opened it. What you have written stands here. Open"
     " the record in another window, compare, and save again."
 )
@@ -54,7 +54,7 @@ def section(
 
 @door.one(profiles.EDIT)
 def record(request: PageRequest, municipality: Municipality, name: str) -> HttpResponse:
-    """One record, or a row of it: a form, what it leads to, and what it would change."""
+    """One record, or a row of it: a form, and what it would change."""
     kind = _section(name)
     found = _record(request, municipality, kind)
     where = places.place(kind, request.GET.get("at", ""))
