@@ -51,9 +51,14 @@ def read_folder(folder: Path) -> Iterator[Item]:
     for section in SECTIONS.values():
         for path, facts in _records(folder, section):
             whole = filled(section.fields, facts)
-            key = str(facts.get(section.key, path.stem))
+            key = _key(facts.get(section.key, path.stem))
             where = Where(f"{folder.name}/{path.relative_to(folder)}")
             yield Item(section.name, key, whole, where, layer=folder.name)
+
+
+def _key(found: object) -> str:
+    """What tells it apart; said in several languages, what it is called in bokmål."""
+    return str(found.get("nb", "")) if isinstance(found, dict) else str(found)
 
 
 def _language(own: Sequence[Item]) -> str:
