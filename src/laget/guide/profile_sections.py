@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.guide.models import Audience, Factor, Subject, Verb
-from laget.guide.profile import share_factors, write_guides
+from laget.guide.profile import share_factors, write_contacts, write_guides
 from laget.guide.profile_checks import (
     deadlines,
     levels,
@@ -11,7 +11,7 @@ from laget.guide.profile_checks import (
     verbs,
     ways,
 )
-from laget.organisation.profile.declaring import Section, Shape, declare
+from laget.organisation.profile.declaring import Section, Shape, declare, write_with
 from laget.organisation.profile.fields import (
     Choice,
     Choices,
@@ -227,3 +227,4 @@ FACTORS = declare(
         ),
     )
 )
+write_with("contacts", write_contacts)
