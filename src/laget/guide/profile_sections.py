@@ -4,6 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.guide.models import Audience, Factor, Subject, Verb
 from laget.guide.profile import share_factors, write_guides
+from laget.guide.profile_checks import (
+    deadlines,
+    levels,
+    shared_guide,
+    verbs,
+    ways,
+)
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -17,6 +24,7 @@ from laget.organisation.profile.fields import (
     Texts,
     Yes,
 )
+from laget.organisation.profile.ordering import ordered
 from laget.organisation.profile.services import KINDS
 
 EVENTS = (
@@ -120,6 +128,14 @@ GUIDES = declare(
     Section(
         name="guides",
         write=write_guides,
+        checks=(
+            levels,
+            ways,
+            deadlines,
+            verbs,
+            shared_guide,
+            ordered("guides", "valid_from", "valid_until"),
+        ),
         file="guides/*.toml",
         title=_("Action guides"),
         about=_("What to do now, step by step: a graph, not a corridor."),

@@ -13,6 +13,8 @@ OWNERS = {
     "load_profile",
     "makemigrations",
     "migrate",
+    "profile_export",
+    "profile_load",
     "showmigrations",
     "sqlmigrate",
 }

@@ -28,7 +28,8 @@ from laget.organisation.profile.declaring import (
     Shape,
     Where,
 )
-from laget.organisation.profile.reading import filled, in_language
+from laget.organisation.profile.facts import filled
+from laget.organisation.profile.reading import in_language
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from laget.organisation.profile.checks import name_of_folder, numbers, periods
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -151,6 +152,7 @@ FIELDS = (
 MUNICIPALITY = declare(
     Section(
         name="municipality",
+        checks=(numbers, name_of_folder, periods),
         file="municipality.toml",
         title=_("The municipality"),
         about=_("Name, language, own words, and the rules it has decided."),
