@@ -11,6 +11,7 @@ from laget.organisation.profile.fields import (
     Text,
     Texts,
 )
+from laget.plans.profile import write_plan
 
 CONTENTS = (
     ("goals", _("Goals and strategies")),
@@ -34,6 +35,7 @@ STATES = (
 PLAN = declare(
     Section(
         name="plan",
+        write=write_plan,
         file="plan.toml",
         title=_("The preventive plan"),
         about=_(
