@@ -39,8 +39,7 @@ REWRITTEN = {
     *("organisation_placeontheweb", "organisation_presence", "organisation_teamtype"),
     *("organisation_team", "organisation_service", "organisation_unit"),
     *("organisation_profileitem", "organisation_upload", "guide_guide"),
-    *("guide_contact",),
-    *("catalogue_programme", "forms_template"),
+    *("guide_contact", "catalogue_programme", "forms_template", "plans_plan"),
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
 UNREADABLE = {"audit_link", "audit_head", "access_seal"}

@@ -13,6 +13,7 @@ from laget.organisation.profile.fields import (
 )
 from laget.organisation.profile.ordering import ordered
 from laget.plans.profile_checks import goals
+from laget.plans.profile import write_plan
 
 CONTENTS = (
     ("goals", _("Goals and strategies")),
@@ -36,6 +37,7 @@ STATES = (
 PLAN = declare(
     Section(
         name="plan",
+        write=write_plan,
         checks=(goals, ordered("plan", "from_year", "until_year")),
         file="plan.toml",
         title=_("The preventive plan"),
