@@ -12,8 +12,8 @@ from laget.organisation.profile.fields import (
     Texts,
 )
 from laget.organisation.profile.ordering import ordered
-from laget.plans.profile_checks import goals
 from laget.plans.profile import write_plan
+from laget.plans.profile_checks import goals
 
 CONTENTS = (
     ("goals", _("Goals and strategies")),
