@@ -1,5 +1,7 @@
 """The guide's part of a profile: guides with levels and steps; and the factors."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from laget.guide.models import Audience, Factor, Subject, Verb
@@ -24,6 +26,7 @@ from laget.organisation.profile.fields import (
     Texts,
     Yes,
 )
+from laget.organisation.profile.municipality import CONTACTS
 from laget.organisation.profile.ordering import ordered
 from laget.organisation.profile.services import KINDS
 
@@ -124,6 +127,7 @@ PROSE = (
     ("Korleis", "how"),
     ("Kven", "who"),
 )
+declare(replace(CONTACTS, write=write_contacts))  # numbers stand beside the steps
 GUIDES = declare(
     Section(
         name="guides",

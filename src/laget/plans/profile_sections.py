@@ -12,6 +12,7 @@ from laget.organisation.profile.fields import (
     Texts,
 )
 from laget.organisation.profile.ordering import ordered
+from laget.plans.profile import write_plan
 from laget.plans.profile_checks import goals
 
 CONTENTS = (
@@ -36,6 +37,7 @@ STATES = (
 PLAN = declare(
     Section(
         name="plan",
+        write=write_plan,
         checks=(goals, ordered("plan", "from_year", "until_year")),
         file="plan.toml",
         title=_("The preventive plan"),

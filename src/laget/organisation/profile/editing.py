@@ -131,6 +131,28 @@ def publish(item: ProfileItem, municipality: Municipality, *, by: User) -> None:
         section.write(municipality, [as_item(section, item.key, item.facts)])
 
 
+@transaction.atomic
+def take_in(
+    municipality: Municipality, section: Section, said: dict[str, Facts], *, by: User
+) -> None:
+    """Publish many records at once, as from a spreadsheet. Drafts of others stay."""
+    profile = Profile.objects.get(municipality=municipality)
+    there = {each.key: each for each in profile.items.in_section(section.name)}
+    last = _last(profile, section)
+    for nr, (key, facts) in enumerate(said.items(), 1):
+        item = there.get(key) or ProfileItem(
+            profile=profile, section=section.name, key=key, position=last + nr
+        )
+        item.facts, item.version = facts, item.version + 1 if key in there else 1
+        item.save()
+        ProfileVersion.objects.create(
+            item=item, version=item.version, facts=facts, by=by, how="imported"
+        )
+    if section.write:
+        whole = [as_item(section, key, facts) for key, facts in said.items()]
+        section.write(municipality, whole)
+
+
 def _newest(item: ProfileItem) -> int:
     return item.versions.values_list("version", flat=True).first() or 0
 
