@@ -13,7 +13,6 @@ OWNERS = {
     "load_profile",
     "makemigrations",
     "migrate",
-    "profile_export",
     "profile_load",
     "showmigrations",
     "sqlmigrate",

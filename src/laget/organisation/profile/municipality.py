@@ -14,7 +14,7 @@ from laget.organisation.profile.fields import (
     Text,
     Texts,
 )
-from laget.organisation.profile.writing import write_links
+from laget.organisation.profile.writing import change_municipality, write_links
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"))
 ARENAS = (
@@ -152,6 +152,7 @@ FIELDS = (
 MUNICIPALITY = declare(
     Section(
         name="municipality",
+        write=change_municipality,
         checks=(numbers, name_of_folder, periods),
         file="municipality.toml",
         title=_("The municipality"),

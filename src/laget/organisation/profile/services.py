@@ -17,7 +17,7 @@ from laget.organisation.profile.fields import (
 )
 from laget.organisation.profile.municipality import ARENAS
 from laget.organisation.profile.ordering import ordered
-from laget.organisation.profile.writing import (
+from laget.organisation.profile.write_services import (
     write_presence,
     write_services,
     write_units,
