@@ -70,7 +70,7 @@ def write_contacts(municipality: Municipality, items: Sequence[Item]) -> None:
     for position, item in enumerate(items):
         same(
             Contact,
-            {"municipality": municipality, "name": item.key},
+            {"municipality": municipality, "name": item.facts["name"]},
             number=item.facts["number"],
             when=item.facts["when"],
             is_emergency=item.facts["kind"] in ("emergency", "night"),

@@ -50,10 +50,15 @@ def read_folder(folder: Path) -> Iterator[Item]:
     """The records that stand in this folder itself."""
     for section in SECTIONS.values():
         for path, facts in _records(folder, section):
-            filled = _filled(section.fields, facts)
-            key = str(facts.get(section.key, path.stem))
+            whole = filled(section.fields, facts)
+            key = _key(facts.get(section.key, path.stem))
             where = Where(f"{folder.name}/{path.relative_to(folder)}")
-            yield Item(section.name, key, filled, where, layer=folder.name)
+            yield Item(section.name, key, whole, where, layer=folder.name)
+
+
+def _key(found: object) -> str:
+    """What tells it apart; said in several languages, what it is called in bokmål."""
+    return str(found.get("nb", "")) if isinstance(found, dict) else str(found)
 
 
 def _language(own: Sequence[Item]) -> str:
@@ -85,16 +90,16 @@ def _toml(path: Path) -> Facts:
         raise ProfileError(name, f"This is not readable TOML: {error}.") from error
 
 
-def _filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> Facts:
+def filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> Facts:
     """The facts as they are kept: every key there, dates as text."""
     return {each.name: _fact(each, facts.get(each.name)) for each in fields}
 
 
 def _fact(field: Field, found: Any) -> Any:
     if isinstance(field, Group):
-        return _filled(field.fields, found) if found or field.required else {}
+        return filled(field.fields, found) if found or field.required else {}
     if isinstance(field, Rows):
-        return [_filled(field.fields, row) for row in found or []]
+        return [filled(field.fields, row) for row in found or []]
     if found is None:
         return field.default() if callable(field.default) else field.default
     return found.isoformat() if isinstance(found, date) else found
@@ -107,7 +112,7 @@ def _spoken(
     return {
         name: {
             key: replace(
-                item, facts=_in_language(SECTIONS[name].fields, item.facts, language)
+                item, facts=in_language(SECTIONS[name].fields, item.facts, language)
             )
             for key, item in found.items()
         }
@@ -115,15 +120,15 @@ def _spoken(
     }
 
 
-def _in_language(fields: Sequence[Field], facts: Facts, language: str) -> Facts:
+def in_language(fields: Sequence[Field], facts: Facts, language: str) -> Facts:
     return {f.name: _said(f, facts.get(f.name), language) for f in fields if facts}
 
 
 def _said(field: Field, fact: Any, language: str) -> Any:
     if isinstance(field, Group):
-        return _in_language(field.fields, fact, language) if fact else {}
+        return in_language(field.fields, fact, language) if fact else {}
     if isinstance(field, Rows):
-        return [_in_language(field.fields, row, language) for row in fact]
+        return [in_language(field.fields, row, language) for row in fact]
     if isinstance(field, Text) and isinstance(fact, dict):
         return fact.get(language, fact.get("nb", ""))
     return fact

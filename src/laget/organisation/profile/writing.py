@@ -56,7 +56,7 @@ def _outside(facts: Facts) -> None:
 
 def write_links(municipality: Municipality, items: Sequence[Item]) -> None:
     for position, item in enumerate(items):
-        key: Facts = {"municipality": municipality, "title": item.key}
+        key: Facts = {"municipality": municipality, "title": item.facts["title"]}
         facts = {name: item.facts[name] for name in ("url", "about", "kind")}
         same(PlaceOnTheWeb, key, **facts, position=position)
 
