@@ -50,7 +50,7 @@ AS_THE_OWNER = {
     *("workable_logs", "readable_logs", "listable_logs", "offerable_logs"),
     *("workable_children", "readable_children", "listable_children"),
     *("readable_concerns", "readable_discussions", "readable_consents"),
-    *("readable_parts", "writable_places"),
+    *("readable_parts", "readable_forms", "writable_places"),
     *("workable_consents", "readable_subjects", "notable_subjects"),
     *("led_logs", "led_concerns", "find_for_emergency"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
