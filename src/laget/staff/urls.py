@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("laget.staff.forms.urls")),
     path("", include("laget.staff.child.urls")),
     path("", include("laget.staff.work.urls")),
+    path("", include("laget.staff.requests.urls")),
 ]
