@@ -1,4 +1,4 @@
-"""The forms of the tests' two municipalities: the shared ones, and one that asks all."""
+"""The forms of the tests' municipalities: the shared ones, and one that asks all."""
 
 from pathlib import Path
 from typing import Any
