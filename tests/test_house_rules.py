@@ -38,8 +38,8 @@ ADDED_TO = {
 REWRITTEN = {
     *("organisation_placeontheweb", "organisation_presence", "organisation_teamtype"),
     *("organisation_team", "organisation_service", "organisation_unit"),
-    *("organisation_profileitem", "guide_guide", "guide_contact"),
-    *("catalogue_programme", "forms_template"),
+    *("organisation_profileitem", "organisation_upload", "guide_guide"),
+    *("guide_contact", "catalogue_programme", "forms_template", "plans_plan"),
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
 UNREADABLE = {"audit_link", "audit_head", "access_seal"}

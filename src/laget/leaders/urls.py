@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from laget.leaders import views
+from laget.leaders.profile import sheets
 from laget.leaders.profile import views as profile
 
 OURS = "administration/<uuid:municipality_id>/"
@@ -19,6 +20,9 @@ urlpatterns: list[URLPattern] = [
         profile.take_up,
         name="take-up-version",
     ),
+    path(f"{OURS}tables/<slug:kind>/", sheets.sheet, name="sheet"),
+    path(f"{OURS}tables/<slug:kind>/template/", sheets.template, name="sheet-template"),
+    path(f"{OURS}load/<uuid:upload_id>/", sheets.load_sheet, name="load-sheet"),
     path(f"{OURS}<slug:name>/", profile.section, name="edit-section"),
     path(f"{OURS}<slug:name>/record/", profile.record, name="edit-record"),
     path(f"{OURS}<slug:name>/rearrange/", profile.rearrange, name="rearrange-record"),

@@ -4,11 +4,13 @@ No child is in these tables: they are read by everyone, also before log-in.
 """
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -58,9 +60,9 @@ class Subject(models.TextChoices):
 
 
 class GuideQuerySet(models.QuerySet["Guide"]):
-    def in_force(self) -> Self:
-        """Those that apply today."""
-        today = clock.today()
+    def in_force(self, today: date | None = None) -> Self:
+        """Those that apply on a day: today, when no other is asked for."""
+        today = today or clock.today()
         return self.filter(
             Q(valid_from=None) | Q(valid_from__lte=today),
             Q(valid_until=None) | Q(valid_until__gte=today),
@@ -71,9 +73,22 @@ class GuideQuerySet(models.QuerySet["Guide"]):
 
     def for_work(self, municipality: Municipality, kind: str = "") -> "Guide | None":
         """The guide that staff follow: a service's own variant, else the shared one."""
-        found = self.of(municipality).filter(audience=Audience.STAFF)
-        guides = [each for each in found if not each.kinds or kind in each.kinds]
-        return min(guides, key=lambda each: not each.kinds, default=None)
+        return self.followed(municipality, kind).first()
+
+    def followed(
+        self,
+        municipality: Municipality,
+        kind: str = "",
+        subject: str = Subject.CHILD,
+        today: date | None = None,
+    ) -> Self:
+        """The same, as a query of at most one: first those about such a one."""
+        for_them = Q(kinds=[]) | Q(kinds__contains=[kind])
+        found = self.filter(for_them, municipality=municipality.pk)
+        found = found.in_force(today).filter(audience=Audience.STAFF)
+        about = Case(When(subject=subject, then=0), default=1)
+        shared = Case(When(kinds=[], then=1), default=0)
+        return found.order_by(about, shared, "position", "key")[:1]
 
 
 class Guide(models.Model):
@@ -123,8 +138,8 @@ class Guide(models.Model):
 class LevelQuerySet(models.QuerySet["Level"]):
     def of(self, municipality: Municipality) -> Self:
         """What its shared guide calls its levels, lowest first."""
-        guide = Guide.objects.for_work(municipality)
-        return self.filter(guide=guide)
+        guide = Guide.objects.followed(municipality).values("pk")
+        return self.filter(guide__in=guide)
 
     def named(self, municipality: Any) -> QuerySet[Any, Any]:
         """Level, key and name, in order; also of an outer query's municipality."""
@@ -172,13 +187,14 @@ class Way:
 
     step: "Step"
     when: str
+    concerns: tuple[str, ...] = ()  # kinds of concern; none: whatever it is about
 
 
 class StepQuerySet(models.QuerySet["Step"]):
     def of(self, municipality: Municipality, kind: str = "") -> Self:
         """The guide that staff of a kind of service follow, first step first."""
-        guide = Guide.objects.for_work(municipality, kind)
-        return self.filter(guide=guide).order_by("position", "pk")
+        guide = Guide.objects.followed(municipality, kind).values("pk")
+        return self.filter(guide__in=guide).order_by("position", "pk")
 
     def on_level(self, level: int) -> Self:
         return self.filter(level=level)
@@ -256,5 +272,13 @@ class Step(models.Model):
         """Where this step may lead, in the guide's own order. One query."""
         there = [way["to"] for way in self.leads_to]
         same = Step.objects.filter(guide=self.guide_id, key__in=there)
-        steps = {step.key: step for step in same}
-        return [Way(steps[way["to"]], way["when"]) for way in self.leads_to]
+        return self.ways_among(same)
+
+    def ways_among(self, steps: Iterable["Step"]) -> list[Way]:
+        """The same, when the steps it may lead to are known already."""
+        known = {step.key: step for step in steps}
+        found = [way for way in self.leads_to if way["to"] in known]
+        return [
+            Way(known[way["to"]], way["when"], tuple(way.get("concerns") or ()))
+            for way in found
+        ]

@@ -37,7 +37,12 @@ def form_for(
     """A form that asks for these facts, filled in with what they are now."""
     asked = dict(_asked(fields, facts, known))
     made = type("RecordForm", (forms.Form,), asked)
-    return made(data, initial=dict(_initial(fields, facts)))  # type: ignore[no-any-return]
+    return made(data, initial=typed_now(fields, facts))  # type: ignore[no-any-return]
+
+
+def typed_now(fields: Sequence[declared.Field], facts: Facts) -> dict[str, Any]:
+    """The facts as they would stand in the form."""
+    return dict(_initial(fields, facts))
 
 
 def facts_of(
@@ -92,7 +97,7 @@ def _initial(
                 yield from _initial(each.fields, row, f"{name}.{nr}.")
         elif isinstance(each, declared.Day):
             yield name, date.fromisoformat(fact) if fact else None
-        elif isinstance(each, declared.Texts) or isinstance(each, declared.Links):
+        elif isinstance(each, declared.Texts | declared.Links):
             yield name, "\n".join(fact or [])
         else:
             yield name, fact

@@ -24,8 +24,8 @@ from laget.organisation.profile.declaring import SECTIONS, Facts, Section
 from laget.web.page import PageRequest, back_to, page
 
 OVERTAKEN = gettext_lazy(
-    "Someone has saved this since you opened it. What you have written stands here. Open"
-    " the record in another window, compare, and save again."
+    "Someone has saved this since you opened it. What you have written stands here."
+    " Open the record in another window, compare, and save again."
 )
 
 

@@ -28,7 +28,8 @@ from laget.organisation.profile.declaring import (
     Shape,
     Where,
 )
-from laget.organisation.profile.reading import filled, in_language
+from laget.organisation.profile.facts import filled
+from laget.organisation.profile.reading import in_language
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,28 @@ def publish(item: ProfileItem, municipality: Municipality, *, by: User) -> None:
     section = SECTIONS[item.section]
     if section.write:
         section.write(municipality, [as_item(section, item.key, item.facts)])
+
+
+@transaction.atomic
+def take_in(
+    municipality: Municipality, section: Section, said: dict[str, Facts], *, by: User
+) -> None:
+    """Publish many records at once, as from a spreadsheet. Drafts of others stay."""
+    profile = Profile.objects.get(municipality=municipality)
+    there = {each.key: each for each in profile.items.in_section(section.name)}
+    last = _last(profile, section)
+    for nr, (key, facts) in enumerate(said.items(), 1):
+        item = there.get(key) or ProfileItem(
+            profile=profile, section=section.name, key=key, position=last + nr
+        )
+        item.facts, item.version = facts, item.version + 1 if key in there else 1
+        item.save()
+        ProfileVersion.objects.create(
+            item=item, version=item.version, facts=facts, by=by, how="imported"
+        )
+    if section.write:
+        whole = [as_item(section, key, facts) for key, facts in said.items()]
+        section.write(municipality, whole)
 
 
 def _newest(item: ProfileItem) -> int:

@@ -15,6 +15,7 @@ from laget.children.models import Child
 from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
 from laget.staff.child import drawn, levels, words
+from laget.staff.child.guided import guided
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.reading import Reading, read
 from laget.staff.child.rows import Filters, rows_of
@@ -71,6 +72,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "kinds": words.KINDS,
         "filled": forms_at(places=_places(found)),
         "people": _people(found),
+        **guided(found),
         **_voice(found),
     }
 

@@ -7,15 +7,11 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from laget.concerns.models import Concern, Decision, Discussion
-from laget.guide.models import Step, Verb
+from laget.guide.models import Verb
 from laget.staff.forms.here import forms_at
-from laget.staff.worry.guidance import (
-    Facts,
-    Guidance,
-    deed_of,
-    municipality_of,
-    page_of,
-)
+from laget.staff.guided.concern import Facts
+from laget.staff.guided.shown import Events
+from laget.staff.worry.guidance import Guidance, page_of
 from laget.staff.worry.titles import titled
 from laget.web.forms import Form
 from laget.web.page import PageRequest, page
@@ -23,7 +19,7 @@ from laget.web.page import PageRequest, page
 
 def about(concern: Concern) -> dict[str, Any]:
     """The concern with all that has been done about it. Five statements."""
-    guidance = Guidance.of(municipality_of(concern))
+    guidance = Guidance.beside(concern)
     shares = list(concern.shares.select_related("user").order_by("at"))
     talks = list(
         concern.conversations.select_related("recorded_by").order_by("-recorded_at")
@@ -39,15 +35,17 @@ def about(concern: Concern) -> dict[str, Any]:
         reported=must_not_tell and is_reported(concern),
         decided=not concern.is_open,
     )
+    events = _events(concern, shares, talks)
     return {
         "concern": concern,
+        "events": events,
         "shares": shares,
         "talks": talks,
         "discussions": asked,
         "decide_by": _decide_by(concern, guidance),
         "filled": forms_at(places=[concern.pk]),
         "may_open_log": _may_open_log(concern),
-        **_here(concern, guidance, facts),
+        **_here(concern, guidance, facts, events),
     }
 
 
@@ -60,14 +58,13 @@ def step_page(
     **more: object,
 ) -> HttpResponse:
     """A page at which one step of the guide is done, its words beside the form."""
-    guidance = Guidance.of(municipality_of(concern))
+    guidance = Guidance.beside(concern)
     step = guidance.doing(verb)
     told = {
         "concern": concern,
         "form": form,
         "guidance": guidance,
-        "step": step,
-        "ways": guidance.ways(step) if step else [],
+        "step": guidance.shown(step),
         **titled(template),
         **more,
     }
@@ -81,20 +78,30 @@ def status_of(form: Form) -> int:
 def at_step(told: dict[str, Any], verb: Verb) -> dict[str, Any]:
     """The same, but with the words of the step that this page is for."""
     guidance: Guidance = told["guidance"]
-    step = guidance.doing(verb)
-    return told | {"step": step, "ways": guidance.ways(step) if step else []}
+    return told | {"step": guidance.shown(guidance.doing(verb), told["events"])}
 
 
-def _here(concern: Concern, guidance: Guidance, facts: Facts) -> dict[str, Any]:
-    now: Step | None = guidance.now(facts)
+def _here(
+    concern: Concern, guidance: Guidance, facts: Facts, events: Events
+) -> dict[str, Any]:
+    now = guidance.now(facts)
     return {
         "facts": facts,
         "guidance": guidance,
-        "step": now,
-        "step_url": page_of(now, concern) if now else "",
-        "step_deed": deed_of(now) if now else "",
-        "ways": guidance.ways(now) if now else [],
+        "now": now,
+        "now_url": page_of(now, concern) if now else "",
+        "step": guidance.shown(now.step, events) if now else None,
         "steps": guidance.stepper(facts, now),
+    }
+
+
+def _events(concern: Concern, shares: list[Any], talks: list[Any]) -> Events:
+    """The days that the guide's deadlines may be counted from."""
+    held = [talk.held_on for talk in talks if talk.held_on]
+    return {
+        "concern_written": timezone.localdate(concern.opened_at),
+        "concern_shared": timezone.localdate(shares[0].at) if shares else None,
+        "talked": max(held, default=None),
     }
 
 

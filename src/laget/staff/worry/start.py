@@ -6,8 +6,9 @@ from laget.access import door, work
 from laget.concerns import actions
 from laget.concerns.models import Concern
 from laget.rights.models import Report
+from laget.staff.guided.concern import Facts, at, on_the_way
 from laget.staff.worry.forms import StartForm
-from laget.staff.worry.guidance import Facts, Guidance
+from laget.staff.worry.guidance import Guidance
 from laget.staff.worry.workplaces import workplaces
 from laget.web.page import PageRequest, back_to, page
 
@@ -34,17 +35,17 @@ def start_concern(request: PageRequest) -> HttpResponse:
 
 
 def _show(request: PageRequest, form: StartForm) -> HttpResponse:
-    here = next(iter(form.places.values())).municipality
-    guidance = Guidance.of(here)
-    first = guidance.steps[0] if guidance.steps else None
+    here = next(iter(form.places.values()))
+    kind = here.employment.unit.service.kind
+    guidance = Guidance.of(here.municipality, kind)
+    first = at(guidance.course, on_the_way(guidance.course)[0])
     open_ones = list(Concern.objects.open().for_list())
     request.shown = [each.about for each in open_ones]  # type: ignore[attr-defined]
     told = {
         "form": form,
         "guidance": guidance,
-        "step": first,
-        "ways": guidance.ways(first) if first else [],
-        "steps": guidance.stepper(Facts(), first),
+        "step": guidance.shown(guidance.course.first),
+        "steps": guidance.stepper(Facts(), first) if guidance.course.steps else [],
         "mine": [each for each in open_ones if each.owner_id == request.user.pk],
         "shared": [each for each in open_ones if each.owner_id != request.user.pk],
         "reports": Report.objects.filter(written_by=request.user, sent_at=None),

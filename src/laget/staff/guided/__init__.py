@@ -1,0 +1,1 @@
+"""The municipality's action guide beside the work, whatever its guide looks like."""

@@ -1,0 +1,13 @@
+"""Addresses of pages that another area may bring, or not have yet."""
+
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+
+def address_if_any(name: str, *args: object) -> str:
+    """The page's address; empty where no page is called that, or asks for other keys."""
+    if not get_resolver().reverse_dict.getlist(name):
+        return ""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
