@@ -18,7 +18,7 @@ from laget.organisation.models import (
     Trust,
     Unit,
 )
-from tests import standing_guide
+from tests import standing_forms, standing_guide
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -77,6 +77,7 @@ def build(using: str) -> None:
     _team(bygdevik, using)
     _profile(bygdevik, using)
     standing_guide.build(bygdevik, using)
+    standing_forms.build(bygdevik, fjordby, using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:
