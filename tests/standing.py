@@ -15,7 +15,7 @@ from laget.organisation.models import (
     TeamMember,
     Unit,
 )
-from tests import standing_guide
+from tests import standing_guide, standing_offers
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -55,6 +55,7 @@ def build(using: str) -> None:
         _user(username, name, using)
     _team(bygdevik, using)
     standing_guide.build(bygdevik, using)
+    standing_offers.build(bygdevik, fjordby, using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:

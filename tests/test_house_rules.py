@@ -39,7 +39,7 @@ REWRITTEN = {
     *("organisation_placeontheweb", "organisation_presence", "organisation_teamtype"),
     *("organisation_team", "organisation_service", "organisation_unit"),
     *("organisation_profileitem", "guide_guide", "guide_contact"),
-    *("catalogue_programme", "forms_template"),
+    *("catalogue_programme", "forms_template", "rights_offerrule"),
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
 UNREADABLE = {"audit_link", "audit_head", "access_seal"}

@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("laget.staff.register.urls")),
     path("", include("laget.staff.child.urls")),
     path("", include("laget.staff.work.urls")),
+    path("", include("laget.staff.offers.urls")),
 ]

@@ -21,7 +21,7 @@ def title(action: str, told: Told, details: Told) -> str:
         return _entry(told)
     if action == "intervention.reviewed":
         return _("Evaluated: %(what)s") % {"what": told["intervention__text"]}
-    if noun in ("consent", "log", "team", "handover"):
+    if noun in TITLES:
         return TITLES[noun](verb, told, details)
     return _plain(action, told)
 
