@@ -6,13 +6,16 @@ once a run, and no test does. Named for their part; `tests/cast.py` has the fixt
 
 from laget.accounts.models import User
 from laget.organisation.models import (
+    Appointment,
     Employment,
     Kind,
     Municipality,
+    Profile,
     Service,
     Team,
     TeamKind,
     TeamMember,
+    Trust,
     Unit,
 )
 from tests import standing_guide, standing_offers
@@ -27,6 +30,7 @@ PEOPLE = {
     "caseworker": ("Nils Aas", "Barnevernet", "kontaktperson", False),
     "teacher": ("Anne Ås", "Fjell skole", "kontaktlærer", False),
     "rector": ("Rolf Øye", "Fjell skole", "rektor", True),
+    "administrator": ("Guro Nes", "Helsestasjonen", "rådgiver", False),
     "stranger": ("Siri Holm", "Strand barnehage", "pedagogisk leder", False),
     "stranger_leader": ("Tor Lie", "Strand barnehage", "styrer", True),
 }
@@ -54,6 +58,7 @@ def build(using: str) -> None:
     for username, name in WITHOUT_WORK.items():
         _user(username, name, using)
     _team(bygdevik, using)
+    _profile(bygdevik, using)
     standing_guide.build(bygdevik, using)
     standing_offers.build(bygdevik, fjordby, using)
 
@@ -61,7 +66,11 @@ def build(using: str) -> None:
 def _municipality(name: str, number: str, using: str) -> Municipality:
     law = "pasient- og brukerrettighetsloven § 4-3"
     return Municipality.objects.using(using).create(
-        name=name, number=number, own_consent_age=16, own_consent_law=law
+        name=name,
+        slug=name.lower(),
+        number=number,
+        own_consent_age=16,
+        own_consent_law=law,
     )
 
 
@@ -75,6 +84,16 @@ def _service(
 
 def _user(username: str, name: str, using: str) -> User:
     return User.objects.using(using).create(username=username, name=name)
+
+
+def _profile(place: Municipality, using: str) -> None:
+    """The municipality's own words may be edited, by the one it has appointed."""
+    Profile.objects.using(using).create(name=place.slug, municipality=place)
+    Appointment.objects.using(using).create(
+        user=User.objects.using(using).get(username="administrator"),
+        municipality=place,
+        trust=Trust.ADMINISTRATOR,
+    )
 
 
 def _team(place: Municipality, using: str) -> None:

@@ -38,8 +38,9 @@ ADDED_TO = {
 REWRITTEN = {
     *("organisation_placeontheweb", "organisation_presence", "organisation_teamtype"),
     *("organisation_team", "organisation_service", "organisation_unit"),
-    *("organisation_profileitem", "guide_guide", "guide_contact"),
-    *("catalogue_programme", "forms_template", "rights_offerrule"),
+    *("organisation_profileitem", "organisation_upload", "guide_guide"),
+    *("guide_contact", "catalogue_programme", "forms_template", "plans_plan"),
+    "rights_offerrule",
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
 UNREADABLE = {"audit_link", "audit_head", "access_seal"}
@@ -50,7 +51,7 @@ AS_THE_OWNER = {
     *("workable_logs", "readable_logs", "listable_logs", "offerable_logs"),
     *("workable_children", "readable_children", "listable_children"),
     *("readable_concerns", "readable_discussions", "readable_consents"),
-    *("readable_parts", "writable_places"),
+    *("readable_parts", "readable_forms", "writable_places"),
     *("workable_consents", "readable_subjects", "notable_subjects"),
     *("led_logs", "led_concerns", "find_for_emergency"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),

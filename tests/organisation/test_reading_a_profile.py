@@ -5,10 +5,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from laget.organisation.profile.sections import read_profile
 
 from laget.guide.profile import read_guide
 from laget.organisation.profile.reading import ProfileError
-from laget.organisation.profile.sections import read_profile
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 Change = Callable[[str, str, str], Path]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from laget.catalogue.models import Need, Programme
 from laget.organisation.models import Municipality
 from laget.organisation.profile.declaring import Facts, Item
-from laget.organisation.profile.rows import same
-from laget.organisation.profile.writing import services_of
+from laget.organisation.profile.rows import same_all
+from laget.organisation.profile.write_services import services_of, was_of
 
 COPIED = (
     *("sort", "about", "tiers", "arenas", "needs", "age_from", "age_to", "place"),
@@ -17,19 +17,27 @@ COPIED = (
 
 def write_programmes(municipality: Municipality, items: Sequence[Item]) -> None:
     services = services_of(municipality)
-    for position, item in enumerate(items):
-        facts = item.facts
-        same(
-            Programme,
-            {"municipality": municipality, "name": item.key},
-            **{name: facts[name] for name in COPIED},
-            **_evidence(facts["evidence"]),
-            service=services.get(facts["service"]),
-            need_areas=areas(facts["needs"]),
-            is_own=facts["own"],
-            is_public=facts["public"],
-            position=position,
-        )
+    same_all(
+        Programme.objects.filter(municipality=municipality),
+        ("municipality", "name"),
+        [
+            {"municipality": municipality, "name": item.key, "position": position}
+            | {"service": services.get(item.facts["service"])}
+            | _programme(item.facts)
+            for position, item in enumerate(items)
+        ],
+        was_of(items),
+    )
+
+
+def _programme(facts: Facts) -> Facts:
+    return {
+        **{name: facts[name] for name in COPIED},
+        **_evidence(facts["evidence"]),
+        "need_areas": areas(facts["needs"]),
+        "is_own": facts["own"],
+        "is_public": facts["public"],
+    }
 
 
 def areas(needs: Sequence[str]) -> list[str]:
@@ -47,8 +55,8 @@ def _evidence(facts: Facts) -> Facts:
 
 
 def share_needs(items: Sequence[Item]) -> None:
-    for position, item in enumerate(items):
-        facts = dict(item.facts)
-        code = facts.pop("code")
-        depth = code.count(".") + 1
-        same(Need, {"code": code}, depth=depth, position=position, **facts)
+    rows = [
+        {**item.facts, "depth": item.key.count(".") + 1, "position": position}
+        for position, item in enumerate(items)
+    ]
+    same_all(Need.objects.all(), ("code",), rows)

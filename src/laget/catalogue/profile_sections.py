@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.catalogue.models import Arena, Referral, Sort, Status, Tier
 from laget.catalogue.profile import share_needs, write_programmes
+from laget.catalogue.profile_checks import reviews
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -16,11 +17,13 @@ from laget.organisation.profile.fields import (
     Text,
     Yes,
 )
+from laget.organisation.profile.ordering import ordered
 
 PROGRAMMES = declare(
     Section(
         name="programmes",
         write=write_programmes,
+        checks=(reviews, ordered("programmes", "age_from", "age_to")),
         file="programmes.toml",
         title=_("Programmes and offers"),
         about=_(

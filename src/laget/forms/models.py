@@ -5,7 +5,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
@@ -118,19 +118,32 @@ class TemplateVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.template} {self.number}"
+        """What it was called then, whatever it is called now."""
+        return str(self.facts["title"])
 
 
 class FilledQuerySet(models.QuerySet["Filled"]):
+    def kept(self) -> Self:
+        """Not thrown away."""
+        return self.filter(thrown_at=None)
+
     def finished(self) -> Self:
         return self.filter(finished_at__isnull=False)
 
     def drafts(self) -> Self:
-        return self.filter(finished_at=None)
+        return self.kept().filter(finished_at=None)
+
+    def at(self, *places: UUID) -> Self:
+        """Those that belong to these concerns and logs."""
+        return self.kept().filter(place__in=places)
 
     def for_list(self) -> Self:
-        return self.select_related("version__template", "written_by").order_by(
-            "-started_at", "pk"
+        """The drafts first, then the newest; each knows whether it was corrected."""
+        later = Filled.objects.finished().filter(replaces=OuterRef("pk"))
+        return (
+            self.select_related("version__template", "written_by")
+            .annotate(is_corrected=Exists(later))
+            .order_by(F("finished_at").desc(nulls_first=True), "-started_at", "pk")
         )
 
 
@@ -138,7 +151,8 @@ class Filled(ProtectedModel):
     """A form as someone filled it in: theirs alone until finished, then its readers'.
 
     `place` is the concern or the log it belongs to. `seen_with` decides who may open
-    it: the writer's own key while it is a draft, then the place's.
+    it: the writer's own key while it is a draft, then the place's. What is finished is
+    never changed: a correction is a form of its own that `replaces` it.
     """
 
     version = models.ForeignKey(TemplateVersion, models.PROTECT, related_name="filled")
@@ -154,20 +168,43 @@ class Filled(ProtectedModel):
     started_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     draft_version = models.PositiveIntegerField(default=1)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    thrown_at = models.DateTimeField(null=True, blank=True)
 
     objects = FilledQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="filled_is_seen_by_its_writer_or_with_its_place",
+                condition=Q(seen_with=F("written_by"))
+                | Q(seen_with=F("place"), finished_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="filled_is_finished_or_thrown_away",
+                condition=Q(finished_at=None) | Q(thrown_at=None),
+            ),
+            models.UniqueConstraint(
+                name="filled_is_corrected_once",
+                fields=["replaces"],
+                condition=Q(thrown_at=None),
+            ),
+        ]
         indexes = [
             models.Index(name="filled_by_place", fields=["place", "started_at"]),
             models.Index(name="filled_by_sight", fields=["seen_with"]),
         ]
 
     def __str__(self) -> str:
-        return str(self.version.template)
+        return str(self.version)
 
     @property
     def about(self) -> UUID:
+        """Whom it is about, in the books; while the writer's alone, the writer."""
+        if self.seen_with == self.written_by_id:
+            return self.written_by_id
         return self.child_id or self.place
 
     @property

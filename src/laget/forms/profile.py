@@ -4,25 +4,36 @@ from collections.abc import Sequence
 
 from laget.forms.models import Template, TemplateVersion
 from laget.organisation.models import Municipality
-from laget.organisation.profile.declaring import Facts, Item
-from laget.organisation.profile.rows import same
+from laget.organisation.profile.declaring import Item
+from laget.organisation.profile.rows import same_all
 
 COPIED = ("title", "about", "purpose", "age_from", "age_to")
 
 
 def write_forms(municipality: Municipality, items: Sequence[Item]) -> None:
-    for position, item in enumerate(items):
-        template = same(
-            Template,
-            {"municipality": municipality, "key": item.key},
-            **{name: item.facts[name] for name in COPIED},
-            position=position,
+    templates = same_all(
+        Template.objects.filter(municipality=municipality),
+        ("municipality", "key"),
+        [
+            {"municipality": municipality, "key": item.key, "position": position}
+            | {name: item.facts[name] for name in COPIED}
+            for position, item in enumerate(items)
+        ],
+    )
+    _new_versions(list(zip(templates, items, strict=True)))
+
+
+def _new_versions(pairs: Sequence[tuple[Template, Item]]) -> None:
+    versions = TemplateVersion.objects.filter(template__in=[t for t, _item in pairs])
+    latest = versions.order_by("template", "-number").distinct("template")
+    newest = {each.template_id: each for each in latest}
+    TemplateVersion.objects.bulk_create(
+        TemplateVersion(
+            template=template,
+            number=before.number + 1 if before else 1,
+            facts=item.facts,
         )
-        _new_version(template, item.facts)
-
-
-def _new_version(template: Template, facts: Facts) -> None:
-    newest = template.versions.first()
-    if newest is None or newest.facts != facts:
-        number = newest.number + 1 if newest else 1
-        TemplateVersion.objects.create(template=template, number=number, facts=facts)
+        for template, item in pairs
+        for before in [newest.get(template.pk)]
+        if before is None or before.facts != item.facts
+    )

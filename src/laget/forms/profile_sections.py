@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.forms.models import Kind, Purpose, Readers
 from laget.forms.profile import write_forms
+from laget.forms.profile_checks import questions
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -14,6 +15,7 @@ from laget.organisation.profile.fields import (
     Texts,
     Yes,
 )
+from laget.organisation.profile.ordering import ordered
 
 OPTIONS = Rows(
     "options",
@@ -58,6 +60,7 @@ FORMS = declare(
     Section(
         name="forms",
         write=write_forms,
+        checks=(questions, ordered("forms", "age_from", "age_to")),
         file="forms/*.toml",
         title=_("Forms"),
         about=_("The municipality's own forms: sections and questions."),

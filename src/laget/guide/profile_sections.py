@@ -1,10 +1,19 @@
 """The guide's part of a profile: guides with levels and steps; and the factors."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from laget.guide.models import Audience, Factor, Subject, Verb
-from laget.guide.profile import share_factors, write_guides
-from laget.organisation.profile.declaring import Section, Shape, declare
+from laget.guide.profile import share_factors, write_contacts, write_guides
+from laget.guide.profile_checks import (
+    deadlines,
+    levels,
+    shared_guide,
+    verbs,
+    ways,
+)
+from laget.organisation.profile.declaring import Section, Shape, declare, write_with
 from laget.organisation.profile.fields import (
     Choice,
     Choices,
@@ -17,6 +26,8 @@ from laget.organisation.profile.fields import (
     Texts,
     Yes,
 )
+from laget.organisation.profile.municipality import CONTACTS
+from laget.organisation.profile.ordering import ordered
 from laget.organisation.profile.services import KINDS
 
 EVENTS = (
@@ -116,10 +127,19 @@ PROSE = (
     ("Korleis", "how"),
     ("Kven", "who"),
 )
+declare(replace(CONTACTS, write=write_contacts))  # numbers stand beside the steps
 GUIDES = declare(
     Section(
         name="guides",
         write=write_guides,
+        checks=(
+            levels,
+            ways,
+            deadlines,
+            verbs,
+            shared_guide,
+            ordered("guides", "valid_from", "valid_until"),
+        ),
         file="guides/*.toml",
         title=_("Action guides"),
         about=_("What to do now, step by step: a graph, not a corridor."),
@@ -211,3 +231,4 @@ FACTORS = declare(
         ),
     )
 )
+write_with("contacts", write_contacts)

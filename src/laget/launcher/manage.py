@@ -13,6 +13,7 @@ OWNERS = {
     "load_profile",
     "makemigrations",
     "migrate",
+    "profile_load",
     "showmigrations",
     "sqlmigrate",
 }

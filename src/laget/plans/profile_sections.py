@@ -11,6 +11,9 @@ from laget.organisation.profile.fields import (
     Text,
     Texts,
 )
+from laget.organisation.profile.ordering import ordered
+from laget.plans.profile import write_plan
+from laget.plans.profile_checks import goals
 
 CONTENTS = (
     ("goals", _("Goals and strategies")),
@@ -34,6 +37,8 @@ STATES = (
 PLAN = declare(
     Section(
         name="plan",
+        write=write_plan,
+        checks=(goals, ordered("plan", "from_year", "until_year")),
         file="plan.toml",
         title=_("The preventive plan"),
         about=_(

@@ -1,3 +1,5 @@
+"""Pages for everyone, before log-in."""
+
 from django.conf import settings
 from django.urls import URLPattern, path
 
@@ -7,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.front, name="front"),
     path("logout/", views.logout, name="logout"),
     path("language/", views.language, name="language"),
+    path("speak/", views.speak, name="speak"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
 ]

@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from laget.accounts.models import User
-from laget.organisation.models import Employment
+from laget.organisation.models import Employment, Municipality
 from laget.web.page import PageRequest, page
 
 FORGET = '"cache", "cookies", "storage"'
@@ -19,11 +20,14 @@ LANGUAGES = {code for code, _ in settings.LANGUAGES}
 
 @login_not_required
 def front(request: PageRequest) -> HttpResponse:
-    """What this is, for those who are not at work here; the others go to their day."""
+    """Choose a municipality, or come to the only one. Who works here: to their day."""
     user = request.user
     if user.is_authenticated and Employment.objects.current().filter(user=user):
         return redirect("day")
-    return page(request, "public/front.html")
+    places = Municipality.objects.in_use().exclude(slug=None).order_by("name")
+    if len(places) == 1:
+        return redirect("place", slug=places[0].slug)
+    return page(request, "public/front.html", {"places": places})
 
 
 @login_not_required
@@ -54,6 +58,21 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@csrf_exempt
+@require_POST
+def speak(request: HttpRequest) -> HttpResponse:
+    """The same for a visitor, who gets no other cookie: nothing is kept on a person.
+
+    A forged request could change the language of the next page and nothing else.
+    """
+    response = HttpResponseRedirect(_next(request))
+    code = request.POST.get("language", "")
+    if code in LANGUAGES:
+        _set_cookie(response, code)
+    return response
+
+
+@login_not_required
 def accessibility(request: PageRequest) -> HttpResponse:
     return page(request, "public/accessibility.html")
 
@@ -68,6 +87,10 @@ def _remember(request: HttpRequest, response: HttpResponse, code: str) -> None:
     if isinstance(user, User):
         user.language = code
         user.save(update_fields=["language"])
+    _set_cookie(response, code)
+
+
+def _set_cookie(response: HttpResponse, code: str) -> None:
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         code,

@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("laget.staff.day.urls")),
     path("", include("laget.staff.worry.urls")),
     path("", include("laget.staff.register.urls")),
+    path("", include("laget.staff.forms.urls")),
     path("", include("laget.staff.child.urls")),
     path("", include("laget.staff.work.urls")),
     path("", include("laget.staff.offers.urls")),

@@ -2,7 +2,12 @@
 
 from laget.organisation.models.law import Provision, Standing
 from laget.organisation.models.municipality import Municipality, PlaceOnTheWeb
-from laget.organisation.models.profile import Profile, ProfileItem, ProfileVersion
+from laget.organisation.models.profile import (
+    Profile,
+    ProfileItem,
+    ProfileVersion,
+    Upload,
+)
 from laget.organisation.models.service import (
     OWN_ARENAS,
     Kind,
@@ -39,4 +44,5 @@ __all__ = [
     "TeamType",
     "Trust",
     "Unit",
+    "Upload",
 ]

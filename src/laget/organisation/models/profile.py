@@ -73,6 +73,22 @@ class ProfileItem(models.Model):
         return f"{self.section} {self.key}"
 
 
+class Upload(models.Model):
+    """A table someone has sent: they see what it would do, until they say do it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    file_name = models.CharField(max_length=200)
+    rows: Any = models.JSONField(default=list)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
 class ProfileVersion(models.Model):
     """What a record said, who said so and when. Added to, and never changed."""
 

@@ -1,7 +1,7 @@
 """The sections of a profile: which file, key and facts, and who writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,9 @@ class Where:
 class Item:
     """One record: facts with every default filled in, in one language, and its place.
 
-    `lines` says where each key stands (`"age_to"`, `"next.2.to"`); a key left out
-    stands where the record begins. `layer` is the folder it came from.
+    `lines` says where each key stands (`"age_to"`, `"steps.2.next.0.to"`, rows counted
+    from 0), `elsewhere` where those do that lie in Markdown; a key left out
+    stands where its record or row begins. `layer` is the folder it came from.
     """
 
     section: str
@@ -37,9 +38,16 @@ class Item:
     where: Where
     layer: str = ""
     lines: dict[str, int] = field(default_factory=dict)
+    elsewhere: dict[str, Where] = field(default_factory=dict)
 
     def at(self, name: str) -> Where:
-        return Where(self.where.file, self.lines.get(name, self.where.line))
+        while name:
+            if name in self.elsewhere:
+                return self.elsewhere[name]
+            if name in self.lines:
+                return Where(self.where.file, self.lines[name])
+            name = name.rpartition(".")[0]
+        return self.where
 
 
 @dataclass(frozen=True)
@@ -59,12 +67,14 @@ class Whole:
     """A profile with all it builds on: what a check looks at, and what is written.
 
     `items` is by section, then key, in the order of the files: the common parts' first,
-    then the municipality's own, which override them.
+    then the municipality's own, which override them. `places` are the municipalities
+    that may be named, each with its number.
     """
 
     name: str
     items: dict[str, dict[str, Item]]
     folder: Path | None = None
+    places: dict[str, str] = field(default_factory=dict)
 
     def all(self, section: str) -> Iterable[Item]:
         return self.items.get(section, {}).values()
@@ -123,6 +133,11 @@ def declare(section: Section) -> Section:
     """Let each floor add its own section; loading stays one thing."""
     SECTIONS[section.name] = section
     return section
+
+
+def write_with(name: str, write: Write) -> None:
+    """Let a floor above write what is declared here, such as numbers to call."""
+    SECTIONS[name] = replace(SECTIONS[name], write=write)
 
 
 def in_order() -> list[Section]:

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from laget.organisation.models import Standing
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import Choice, Day, Link, Text, Yes
+from laget.organisation.profile.ordering import ordered
 from laget.organisation.profile.writing import share_laws
 
 LAWS = declare(
     Section(
         name="laws",
         share=share_laws,
+        checks=(ordered("laws", "valid_from", "valid_until"),),
         file="laws.toml",
         title=_("Law library"),
         about=_("Provisions as our overview has them: references, never advice."),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from laget.organisation.profile.checks import name_of_folder, numbers, periods
 from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -13,7 +14,7 @@ from laget.organisation.profile.fields import (
     Text,
     Texts,
 )
-from laget.organisation.profile.writing import write_links
+from laget.organisation.profile.writing import change_municipality, write_links
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"))
 ARENAS = (
@@ -151,6 +152,8 @@ FIELDS = (
 MUNICIPALITY = declare(
     Section(
         name="municipality",
+        write=change_municipality,
+        checks=(numbers, name_of_folder, periods),
         file="municipality.toml",
         title=_("The municipality"),
         about=_("Name, language, own words, and the rules it has decided."),

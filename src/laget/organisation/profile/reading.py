@@ -1,129 +1,98 @@
-"""Reading a folder: TOML and Markdown become records with every default filled in."""
+"""Reading a municipality: its folder and those it builds on, as one whole."""
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from laget.organisation.profile.declaring import (
     SECTIONS,
     Facts,
+    Fault,
     Item,
-    Section,
-    Shape,
-    Where,
     Whole,
 )
 from laget.organisation.profile.fields import Field, Group, Rows, Text
-from laget.organisation.profile.prose import with_prose
+from laget.organisation.profile.layers import Layer, key_of, read_layer
 
 
 class ProfileError(Exception):
-    """Something in a profile is wrong; the message says where and what to do."""
+    """Something in a profile is wrong; each fault says where and what to do."""
 
-    def __init__(self, place: str, sentence: str) -> None:
-        super().__init__(f"{place}: {sentence}")
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = list(faults)
+
+
+class Reader:
+    """Reads each folder once, however many build on it."""
+
+    def __init__(self) -> None:
+        self._layers: dict[Path, Layer] = {}
+
+    def layer(self, folder: Path) -> Layer:
+        folder = folder.resolve()
+        if folder not in self._layers:
+            self._layers[folder] = read_layer(folder)
+        return self._layers[folder]
+
+    def layers(self, folder: Path) -> list[Layer]:
+        """Those it builds on, in order, and last the folder itself."""
+        own = self.layer(folder)
+        below = [folder.resolve().parent / name for name in own.builds_on]
+        return [*(self.layer(each) for each in below if each.is_dir()), own]
+
+    def whole(self, folder: Path) -> Whole:
+        layers = self.layers(folder)
+        whole = compose(layers[-1].name, layers)
+        return replace(whole, folder=folder.resolve())
 
 
 def read_profile(folder: Path) -> Whole:
     """A municipality's folder with all it builds on, or a common part by itself.
 
-    Raises ProfileError naming the file and what is wrong with it.
+    Raises ProfileError with every fault that can be seen in those folders.
     """
-    own = list(read_folder(folder))
-    municipality = next((i for i in own if i.section == "municipality"), None)
-    below = municipality.facts["builds_on"] if municipality else []
-    language = _language(own)
-    items: dict[str, dict[str, Item]] = {}
-    for name in below:
-        for item in read_folder(folder.parent / name):
-            items.setdefault(item.section, {})[item.key] = item
-    for item in own:
-        items.setdefault(item.section, {})[item.key] = item
-    items.pop("common", None)
-    return Whole(folder.name, _spoken(items, language), folder)
+    reader = Reader()
+    faults = [f for layer in reader.layers(folder) for f in layer.faults]
+    if wrong := [fault for fault in faults if not fault.is_warning]:
+        raise ProfileError(wrong)
+    return reader.whole(folder)
 
 
 def read_folder(folder: Path) -> Iterator[Item]:
     """The records that stand in this folder itself."""
-    for section in SECTIONS.values():
-        for path, facts in _records(folder, section):
-            filled = _filled(section.fields, facts)
-            key = str(facts.get(section.key, path.stem))
-            where = Where(f"{folder.name}/{path.relative_to(folder)}")
-            yield Item(section.name, key, filled, where, layer=folder.name)
+    yield from read_layer(folder).items.values()
 
 
-def _language(own: Sequence[Item]) -> str:
-    heads = [i for i in own if i.section in ("municipality", "common")]
-    return str(heads[0].facts["language"]) if heads else "nb"
+def compose(name: str, layers: Sequence[Layer]) -> Whole:
+    """The records of all layers in the language of the last, which overrides."""
+    language = layers[-1].language
+    items: dict[str, dict[str, Item]] = {}
+    for layer in layers:
+        for item in layer.items.values():
+            if item.section != "common":
+                said = spoken(item, language)
+                items.setdefault(item.section, {})[said.key] = said
+    return Whole(name, items)
 
 
-def _records(folder: Path, section: Section) -> Iterator[tuple[Path, Facts]]:
-    if section.shape is Shape.FILES:
-        for path in sorted(folder.glob(section.file)):
-            yield path, with_prose(section, _toml(path), path.parent / path.stem)
-        return
-    path = folder / section.file
-    if not path.exists():
-        return
-    table = _toml(path)
-    if section.shape is Shape.SINGLE:
-        yield path, with_prose(section, table, folder / path.stem)
-        return
-    for facts in table.get(section.name, []):
-        yield path, facts
+def spoken(item: Item, language: str) -> Item:
+    """The record in one language; so its key is, where that is said in several."""
+    section = SECTIONS[item.section]
+    facts = in_language(section.fields, item.facts, language)
+    return replace(item, key=key_of(section, facts) or item.key, facts=facts)
 
 
-def _toml(path: Path) -> Facts:
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(name, f"This is not readable TOML: {error}.") from error
-
-
-def _filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> Facts:
-    """The facts as they are kept: every key there, dates as text."""
-    return {each.name: _fact(each, facts.get(each.name)) for each in fields}
-
-
-def _fact(field: Field, found: Any) -> Any:
-    if isinstance(field, Group):
-        return _filled(field.fields, found) if found or field.required else {}
-    if isinstance(field, Rows):
-        return [_filled(field.fields, row) for row in found or []]
-    if found is None:
-        return field.default() if callable(field.default) else field.default
-    return found.isoformat() if isinstance(found, date) else found
-
-
-def _spoken(
-    items: dict[str, dict[str, Item]], language: str
-) -> dict[str, dict[str, Item]]:
-    """The same in one language."""
-    return {
-        name: {
-            key: replace(
-                item, facts=_in_language(SECTIONS[name].fields, item.facts, language)
-            )
-            for key, item in found.items()
-        }
-        for name, found in items.items()
-    }
-
-
-def _in_language(fields: Sequence[Field], facts: Facts, language: str) -> Facts:
+def in_language(fields: Sequence[Field], facts: Facts, language: str) -> Facts:
     return {f.name: _said(f, facts.get(f.name), language) for f in fields if facts}
 
 
 def _said(field: Field, fact: Any, language: str) -> Any:
     if isinstance(field, Group):
-        return _in_language(field.fields, fact, language) if fact else {}
+        return in_language(field.fields, fact, language) if fact else {}
     if isinstance(field, Rows):
-        return [_in_language(field.fields, row, language) for row in fact]
+        return [in_language(field.fields, row, language) for row in fact]
     if isinstance(field, Text) and isinstance(fact, dict):
-        return fact.get(language, fact.get("nb", ""))
+        return fact.get(language) or fact.get("nb") or next(iter(fact.values()), "")
     return fact

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.organisation.models import Kind
+from laget.organisation.profile.checks import places, somewhere
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -15,7 +16,8 @@ from laget.organisation.profile.fields import (
     Yes,
 )
 from laget.organisation.profile.municipality import ARENAS
-from laget.organisation.profile.writing import (
+from laget.organisation.profile.ordering import ordered
+from laget.organisation.profile.write_services import (
     write_presence,
     write_services,
     write_units,
@@ -48,6 +50,7 @@ SERVICES = declare(
     Section(
         name="services",
         write=write_services,
+        checks=(places, ordered("services", "age_from", "age_to")),
         file="services.toml",
         title=_("Services"),
         about=_("Who helps children and families, and how to reach them."),
@@ -115,6 +118,7 @@ PRESENCE = declare(
     Section(
         name="presence",
         write=write_presence,
+        checks=(somewhere,),
         file="presence.toml",
         title=_("Who is where"),
         about=_("Who is at a place on fixed days, such as the nurse at each school."),

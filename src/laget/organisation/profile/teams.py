@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from laget.organisation.models import TeamKind
+from laget.organisation.profile.checks import chairs, named_by_unit
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import (
     Choice,
@@ -14,6 +15,7 @@ from laget.organisation.profile.fields import (
     Texts,
     Yes,
 )
+from laget.organisation.profile.ordering import ordered
 from laget.organisation.profile.services import KINDS
 from laget.organisation.profile.writing import write_team_kinds, write_teams
 
@@ -28,6 +30,7 @@ TEAM_KINDS = declare(
     Section(
         name="team_kinds",
         write=write_team_kinds,
+        checks=(chairs, ordered("team_kinds", "age_from", "age_to")),
         file="teams.toml",
         title=_("Kinds of team"),
         about=_(
@@ -76,6 +79,7 @@ TEAMS = declare(
     Section(
         name="teams",
         write=write_teams,
+        checks=(named_by_unit,),
         file="teams.toml",
         title=_("Teams"),
         about=_("Which units have a team of which kind. {unit} is the unit's name."),

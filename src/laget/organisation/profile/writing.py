@@ -1,177 +1,132 @@
-"""Writing the municipality itself, its services, units and teams from their records."""
+"""Writing the municipality itself, its pages elsewhere, its teams, and the law."""
 
 from collections.abc import Sequence
 
 from laget.organisation.models import (
     Municipality,
     PlaceOnTheWeb,
-    Presence,
     Provision,
-    Service,
     Team,
     TeamType,
-    Unit,
 )
-from laget.organisation.profile.declaring import Facts, Item, Whole
-from laget.organisation.profile.rows import same
+from laget.organisation.profile.declaring import Facts, Item
+from laget.organisation.profile.rows import same, same_all
+from laget.organisation.profile.write_services import units_of
 
 
-def write_municipality(whole: Whole) -> Municipality:
-    """The municipality, found again by its number; and those it names outside."""
-    assert whole.municipality
-    facts = whole.municipality.facts
-    rules, own = facts["rules"], facts["rules"]["own_consent"]
+def write_municipality(name: str, facts: Facts) -> Municipality:
+    """The municipality, found again by its number, also one it had before.
+
+    `name` is its folder's, and its address on the web.
+    """
     for other in facts["neighbours"]:
-        _outside(other)
-    night = [i.facts for i in whole.all("contacts") if i.facts["kind"] == "night"]
-    return same(
-        Municipality,
-        {"number": facts["number"]},
-        name=facts["name"],
-        slug=whole.name,
-        numbers=facts["numbers"],
-        language=facts["language"],
-        is_in_use=True,
-        words=facts["words"],
-        rules=rules,
-        about=facts["about"],
-        concern_days=rules["concern_days"],
-        consent_months=rules["consent_months"],
-        reply_days=rules["reply_days"],
-        own_consent_age=own["age"],
-        own_consent_law=_law(own),
-        small_number_threshold=rules["small_number_threshold"],
-        emergency_phone=night[0]["number"] if night else "",
+        outside(other["name"], other["number"])
+    found = _found(facts) or Municipality.objects.create(
+        name=facts["name"], number=facts["number"]
     )
+    said = _said(facts) | {"number": facts["number"], "slug": name}
+    return same(Municipality, {"pk": found.pk}, is_in_use=True, **said)
+
+
+def change_municipality(municipality: Municipality, items: Sequence[Item]) -> None:
+    """What it has decided; its number and its address stay as they are."""
+    for item in items:
+        same(Municipality, {"pk": municipality.pk}, **_said(item.facts))
+
+
+def outside(name: str, number: str) -> None:
+    """One that does not use Laget, so that it can be named as host."""
+    if not Municipality.objects.filter(name=name).exists():
+        Municipality.objects.create(name=name, number=number, is_in_use=False)
+
+
+def _found(facts: Facts) -> Municipality | None:
+    """By its number, by an older one of either, or as one we only knew by name."""
+    number = facts["number"]
+    older = [row["number"] for row in facts["numbers"]]
+    everyone = Municipality.objects.all()
+    return (
+        everyone.filter(number=number).first()
+        or everyone.filter(number__in=older).first()
+        or everyone.filter(numbers__contains=[{"number": number}]).first()
+        or everyone.filter(name=facts["name"], is_in_use=False).first()
+    )
+
+
+def _said(facts: Facts) -> Facts:
+    rules, own = facts["rules"], facts["rules"]["own_consent"]
+    return {
+        "name": facts["name"],
+        "numbers": facts["numbers"],
+        "language": facts["language"],
+        "words": facts["words"],
+        "rules": rules,
+        "about": facts["about"],
+        "concern_days": rules["concern_days"],
+        "consent_months": rules["consent_months"],
+        "reply_days": rules["reply_days"],
+        "own_consent_age": own["age"],
+        "own_consent_law": _law(own),
+        "small_number_threshold": rules["small_number_threshold"],
+    }
 
 
 def _law(own: Facts) -> str:
     return f"{own['law']} ({own['law_date']})" if own["law_date"] else str(own["law"])
 
 
-def _outside(facts: Facts) -> None:
-    if not Municipality.objects.filter(name=facts["name"]).exists():
-        Municipality.objects.create(**facts, is_in_use=False)
-
-
 def write_links(municipality: Municipality, items: Sequence[Item]) -> None:
-    for position, item in enumerate(items):
-        key: Facts = {"municipality": municipality, "title": item.key}
-        facts = {name: item.facts[name] for name in ("url", "about", "kind")}
-        same(PlaceOnTheWeb, key, **facts, position=position)
-
-
-COPIED = (
-    *("kind", "arena", "about", "for_whom", "role", "mandate", "law", "how_to_reach"),
-    *("phone", "opening", "web", "needs_referral", "takes_requests"),
-    *("age_from", "age_to"),
-)
-
-
-def write_services(municipality: Municipality, items: Sequence[Item]) -> None:
-    for position, item in enumerate(items):
-        _write_service(municipality, position, item)
-
-
-def _write_service(municipality: Municipality, position: int, item: Item) -> None:
-    facts = item.facts
-    host = municipality
-    if facts["host"]:
-        host = Municipality.objects.get(name=facts["host"])
-    service = same(
-        Service,
-        {"host": host, "name": item.key},
-        **{name: facts[name] for name in COPIED},
-        is_external=facts["external"],
-        is_ended=facts["ended"],
-        position=position,
+    same_all(
+        PlaceOnTheWeb.objects.filter(municipality=municipality),
+        ("municipality", "title"),
+        [
+            {"municipality": municipality, "position": position}
+            | {name: item.facts[name] for name in ("title", "url", "about", "kind")}
+            for position, item in enumerate(items)
+        ],
     )
-    names = facts["municipalities"] or [municipality.name]
-    service.municipalities.add(*Municipality.objects.filter(name__in=names))
-
-
-def write_units(municipality: Municipality, items: Sequence[Item]) -> None:
-    services = services_of(municipality)
-    for item in items:
-        facts = item.facts
-        service = services[facts["service"]]
-        shared = service.municipalities.count() > 1
-        same(
-            Unit,
-            {"service": service, "name": item.key},
-            municipality=None if shared else municipality,
-            address=facts["address"],
-            phone=facts["phone"],
-            about=facts["about"],
-            is_ended=facts["ended"],
-        )
-
-
-def write_presence(municipality: Municipality, items: Sequence[Item]) -> None:
-    services, units = services_of(municipality), units_of(municipality)
-    for position, item in enumerate(items):
-        facts = item.facts
-        same(
-            Presence,
-            {
-                "municipality": municipality,
-                "service": services[facts["service"]],
-                "place": facts["place"] or facts["unit"],
-                "role": facts["role"],
-            },
-            unit=units.get(facts["unit"]),
-            days=facts["days"],
-            when=facts["when"],
-            position=position,
-        )
 
 
 TYPE = (
-    *("kind", "name", "aliases", "about", "mandate_system", "mandate_case", "members"),
-    *("chair", "age_from", "age_to", "cadence", "agenda", "minutes_form"),
+    *("key", "kind", "name", "aliases", "about", "mandate_system", "mandate_case"),
+    *("members", "chair", "age_from", "age_to", "cadence", "agenda", "minutes_form"),
 )
 
 
 def write_team_kinds(municipality: Municipality, items: Sequence[Item]) -> None:
-    for position, item in enumerate(items):
-        key: Facts = {"municipality": municipality, "key": item.key}
-        facts = {name: item.facts[name] for name in TYPE}
-        same(TeamType, key, **facts, position=position)
+    same_all(
+        TeamType.objects.filter(municipality=municipality),
+        ("municipality", "key"),
+        [
+            {"municipality": municipality, "position": position}
+            | {name: item.facts[name] for name in TYPE}
+            for position, item in enumerate(items)
+        ],
+    )
 
 
 def write_teams(municipality: Municipality, items: Sequence[Item]) -> None:
     """One team a unit, where the name has the unit's; else one team."""
     types = {each.key: each for each in municipality.team_types.all()}
     units = units_of(municipality)
+    rows = []
     for item in items:
         kind = types[item.facts["kind"]]
         for name in item.facts["units"] or [""]:
-            same(
-                Team,
+            rows.append(
                 {
                     "municipality": municipality,
                     "name": item.key.replace("{unit}", name),
-                },
-                kind=kind.kind,
-                type=kind,
-                mandate=kind.about or kind.mandate_case or kind.mandate_system,
-                unit=units.get(name),
+                    "kind": kind.kind,
+                    "type": kind,
+                    "mandate": kind.about or kind.mandate_case or kind.mandate_system,
+                    "unit": units.get(name),
+                }
             )
+    teams = Team.objects.filter(municipality=municipality)
+    same_all(teams, ("municipality", "name"), rows)
 
 
 def share_laws(items: Sequence[Item]) -> None:
-    for item in items:
-        facts = dict(item.facts)
-        same(Provision, {"key": facts.pop("key"), "version": 1}, **facts)
-
-
-def services_of(municipality: Municipality) -> dict[str, Service]:
-    """Those that serve it, by name: its own before a neighbour's of the same name."""
-    served = Service.objects.filter(municipalities=municipality)
-    own = [each for each in served if each.host_id == municipality.pk]
-    return {each.name: each for each in [*served, *own]}
-
-
-def units_of(municipality: Municipality) -> dict[str, Unit]:
-    services = services_of(municipality).values()
-    return {each.name: each for each in Unit.objects.filter(service__in=services)}
+    rows = [{**item.facts, "version": 1} for item in items]
+    same_all(Provision.objects.filter(version=1), ("key", "version"), rows)

@@ -1,0 +1,1 @@
+"""The municipality's own words, edited by its administrators."""

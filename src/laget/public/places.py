@@ -1,0 +1,99 @@
+"""A municipality's public pages: found by its name in the address, in its language."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from laget.accounts.models import User
+from laget.organisation.models import Municipality
+from laget.web.around import Place
+from laget.web.page import PageRequest, page
+
+View = Callable[..., HttpResponse]
+
+
+def of_place(view: View) -> View:
+    """A page of one municipality, open to everyone; 404 for any other name.
+
+    It speaks the municipality's language until the visitor chooses another.
+    """
+
+    @login_not_required
+    @wraps(view)
+    def shown(request: PageRequest, slug: str, **named: Any) -> HttpResponse:
+        place = get_object_or_404(Municipality.objects.in_use(), slug=slug)
+        speak(request, place.language)
+        return view(request, place, **named)
+
+    return shown
+
+
+def speak(request: PageRequest, language: str) -> None:
+    """Use this language, unless the visitor has chosen one."""
+    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    if not chosen and not isinstance(request.user, User):
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+
+def show(
+    request: PageRequest,
+    place: Municipality,
+    template: str,
+    context: dict[str, object] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """A public page with what stands around it.
+
+    `{{ said_in }}` marks the municipality's words with their language; it is empty when
+    the page speaks the same.
+    """
+    around: dict[str, object] = {
+        "place": place,
+        "said_in": said_in(place),
+        "public_menu": menu(request, place),
+        "help_url": url_if_any("ask-for-help", slug=place.slug),
+        "catalogue_name": place.word("catalogue") or _("Programmes and offers"),
+    }
+    return page(request, template, {**around, **(context or {})}, status)
+
+
+def said_in(place: Municipality) -> SafeString:
+    if (translation.get_language() or "")[:2] == place.language:
+        return mark_safe("")
+    return format_html(' lang="{}"', place.language)
+
+
+def menu(request: PageRequest, place: Municipality) -> list[Place]:
+    entries = [
+        ("ask-for-help", _("I need help")),
+        ("worried", _("Worried about a child")),
+        ("programmes", place.word("catalogue") or _("Programmes")),
+        ("services", _("Services")),
+        ("public-guides", _("Guides")),
+        ("plan", _("The plan")),
+    ]
+    found = [(url_if_any(name, slug=place.slug), text) for name, text in entries]
+    return [_entry(request, url, text) for url, text in found if url]
+
+
+def _entry(request: PageRequest, url: str, text: str) -> Place:
+    return Place(text, url, is_current=request.path.startswith(url))
+
+
+def url_if_any(name: str, **named: object) -> str:
+    """The address of a page that may not be part of this installation."""
+    try:
+        return reverse(name, kwargs=named)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,171 @@
+"""What exists for children and families: a fan, a list with filters, a page each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from laget.catalogue.finding import Wish, find, on_show
+from laget.catalogue.models import Arena, Need, Programme, Referral, Sort, Tier
+from laget.kernel import clock
+from laget.organisation.models import Municipality
+from laget.public import ages
+from laget.public.fan.drawing import draw, label
+from laget.public.fan.groups import draw_groups
+from laget.public.fan.layout import spread
+from laget.public.front_door import address
+from laget.public.places import of_place, show
+from laget.web import forms
+from laget.web.page import PageRequest
+
+PAGE = 50
+LIGHT = ("name", "tiers", "age_from", "age_to", "need_areas")
+
+
+def _all(
+    words: object, known: Sequence[tuple[str, object]]
+) -> list[tuple[str, object]]:
+    return [("", words), *known]
+
+
+def _select(label: object, choices: object) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        widget=forms.Select(),
+        choices=choices,  # type: ignore[arg-type]
+    )
+
+
+class Filters(forms.Form):
+    """What may stand in the address: what one looks for, never who one is."""
+
+    words = forms.LineField(label=_("Search"), required=False, max_length=10_000)
+    age = _select(_("Age"), ages.choices)
+    tier = _select(_("For whom"), _all(_("All"), Tier.choices))
+    arena = _select(_("Where it strengthens"), _all(_("All arenas"), Arena.choices))
+    referral = _select(_("How one gets in"), _all(_("All ways"), Referral.choices))
+    need = _select(_("What one needs"), [("", _("All needs"))])
+
+    def know(self, programmes: Sequence[Programme]) -> None:
+        """The needs that some programme answers, in words; none: no such filter."""
+        answered = {area for each in programmes for area in each.need_areas}
+        language = get_language() or "nb"
+        known = [need for need in Need.objects.areas() if need.code in answered]
+        if not known:
+            del self.fields["need"]
+            return
+        choices = [(need.code, need.words(language)) for need in known]
+        self.fields["need"].choices = _all(_("All needs"), choices)  # type: ignore[attr-defined]
+
+    @property
+    def wish(self) -> Wish:
+        """What could be understood of it; the rest is left out."""
+        self.full_clean()
+        asked = dict(self.cleaned_data)
+        return Wish(**asked | {"ages": ages.chosen(asked.pop("age", ""))})
+
+
+@of_place
+def programmes(request: PageRequest, municipality: Municipality) -> HttpResponse:
+    """The fan, and beside it the list: fifty at a time."""
+    every = on_show(Programme.objects.all(), municipality)
+    light = list(every.only(*LIGHT))
+    filters = Filters(request.GET)
+    filters.know(light)
+    found = Paginator(find(every.for_list(), filters.wish), PAGE)
+    is_narrowed = any(request.GET.get(name) for name in filters.fields)
+    context: dict[str, object] = {
+        "filters": filters,
+        "found": found.get_page(request.GET.get("page")),
+        "listed": lambda: [Said(each) for each in context["found"]],  # type: ignore[attr-defined]
+        "is_narrowed": is_narrowed,
+        "more": any(request.GET.get(name) for name in MORE),
+        "fan": partial(fan, light, municipality),
+        "tiers": [(code, words) for code, words in Tier.choices],
+    }
+    return show(request, municipality, "public/programmes.html", context)
+
+
+MORE = ("tier", "arena", "referral", "need")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A programme in the words of the page; the rest is as it is written."""
+
+    programme: Programme
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.programme, name)
+
+    @property
+    def ages_words(self) -> str:
+        return ages.in_words(self.programme.age_from, self.programme.age_to)
+
+    @property
+    def way_in(self) -> str:
+        return str(Referral(self.programme.referral).label)
+
+    @property
+    def sort_words(self) -> str:
+        return str(Sort(self.programme.sort).label)
+
+    @property
+    def tier_marks(self) -> list[tuple[str, str]]:
+        return list(zip(self.programme.tiers, self.programme.tier_words, strict=True))
+
+    @property
+    def in_charge(self) -> str:
+        service = self.programme.service
+        return self.programme.responsible or (service.name if service else "–")
+
+
+def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeString]:
+    """A name on each blade where there is room for it, and the fan in large pieces."""
+    spread_out = spread(programmes)
+    groups = draw_groups(programmes, label(), only=spread_out is None)
+    if spread_out is None:
+        return [groups]
+    urls: dict[object, str] = {
+        each.pk: address("programme", municipality, programme_id=each.pk)
+        for each in programmes
+    }
+    return [draw(spread_out, urls, label()), groups]
+
+
+@of_place
+def overview(request: PageRequest, municipality: Municipality) -> HttpResponse:
+    """All of it on paper, with today's date: an annex to the plan."""
+    every = on_show(Programme.objects.all(), municipality).for_list().order_by("name")
+    found = [Said(each) for each in every]
+    by_tier = [
+        (words, code, [each for each in found if code in each.programme.tiers])
+        for code, words in Tier.choices
+    ]
+    context: dict[str, object] = {
+        "by_tier": by_tier,
+        "number": len(found),
+        "today": clock.today(),
+        "fan": partial(fan, [each.programme for each in found], municipality),
+    }
+    return show(request, municipality, "public/overview.html", context)
+
+
+@of_place
+def programme(
+    request: PageRequest, municipality: Municipality, programme_id: object
+) -> HttpResponse:
+    """What it is, for whom, how to start, whom to call."""
+    every = on_show(Programme.objects.all(), municipality).for_list()
+    one = get_object_or_404(every, pk=programme_id)
+    language = get_language() or "nb"
+    needs = [need.words(language) for need in Need.objects.filter(code__in=one.needs)]
+    context: dict[str, object] = {"programme": Said(one), "needs": needs}
+    return show(request, municipality, "public/programme.html", context)

@@ -1,0 +1,88 @@
+"""What is in the database can be taken out again, and is the same when put back."""
+
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from laget.organisation.models import Profile, ProfileItem
+from laget.organisation.profile.checking import check_folders
+from laget.organisation.profile.exporting import export
+from laget.organisation.profile.loading import load_folders
+from laget.organisation.profile.merging import How
+from laget.organisation.profile.surroundings import places_in
+from tests.own_database import own_database
+
+PROFILES = Path(__file__).resolve().parents[2] / "profiles"
+OURS = sorted(place.folder.name for place in places_in(PROFILES))
+
+
+@pytest.fixture(scope="module")
+def database(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), own_database("exported"):
+        load_folders([PROFILES])
+        yield
+
+
+@pytest.fixture
+def loaded(database):
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def contents(folder):
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_text("utf-8") for path in paths}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_out_and_in_again_is_the_same(loaded, tmp_path, name):
+    export(name, tmp_path / "first")
+
+    wrong = [f for f in check_folders([tmp_path / "first"]) if not f.is_warning]
+    assert [str(fault) for fault in wrong if "no municipality" not in str(fault)] == []
+    done = load_folders([tmp_path / "first" / name])
+    assert {change.how for change in done.changes} == {How.SAME}
+    export(name, tmp_path / "second")
+    assert contents(tmp_path / "second") == contents(tmp_path / "first")
+
+
+def test_everything_that_was_in_the_folder_comes_out(loaded, tmp_path):
+    before = ProfileItem.objects.filter(profile__name="kvinesdal").count()
+
+    export("kvinesdal", tmp_path)
+    ProfileItem.objects.all().update(facts=None)
+
+    load_folders([tmp_path / "kvinesdal"], take_folder=True)
+    there = ProfileItem.objects.filter(profile__name="kvinesdal", facts__isnull=False)
+    assert there.count() == before
+
+
+def test_an_edit_comes_out_with_it(loaded, tmp_path):
+    item = ProfileItem.objects.get(section="units", key="Kulturkontoret")
+    item.facts = {**item.facts, "phone": "00 00 99 99", "about": 'Med "sitat"\n\n- og'}
+    item.save()
+
+    export("kvinesdal", tmp_path)
+
+    assert 'phone = "00 00 99 99"' in (tmp_path / "kvinesdal/units.toml").read_text()
+    load_folders([tmp_path / "kvinesdal"])
+    item.refresh_from_db()
+    assert item.as_loaded == item.facts
+
+
+def test_nothing_is_written_over_unasked(loaded, tmp_path):
+    export("kvinesdal", tmp_path)
+
+    with pytest.raises(ValueError, match="is there already"):
+        export("kvinesdal", tmp_path)
+
+    export("kvinesdal", tmp_path, replace=True)
+
+
+def test_who_is_not_there_cannot_come_out(loaded, tmp_path):
+    assert not Profile.objects.filter(name="oslo").exists()
+
+    with pytest.raises(ValueError, match="There is no profile oslo"):
+        export("oslo", tmp_path)
