@@ -18,7 +18,7 @@ from laget.organisation.models import (
     Trust,
     Unit,
 )
-from tests import standing_forms, standing_guide
+from tests import standing_forms, standing_guide, standing_offers
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -78,6 +78,7 @@ def build(using: str) -> None:
     _profile(bygdevik, using)
     standing_guide.build(bygdevik, using)
     standing_forms.build(bygdevik, fjordby, using)
+    standing_offers.build(bygdevik, fjordby, using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:

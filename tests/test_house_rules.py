@@ -41,6 +41,7 @@ REWRITTEN = {
     *("organisation_team", "organisation_service", "organisation_unit"),
     *("organisation_profileitem", "organisation_upload", "guide_guide"),
     *("guide_contact", "catalogue_programme", "forms_template", "plans_plan"),
+    "rights_offerrule",
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
 UNREADABLE = {"audit_link", "audit_head", "access_seal", "intake_knock"}

@@ -107,6 +107,14 @@ SHAPES = {
         "discussion_id",
         "speech",
     ),
+    Kind.OFFER: Shape(
+        _("To offer the family"),
+        _("Offer it"),
+        "offers",
+        "log_id",
+        "consent",
+        names=True,
+    ),
     Kind.REPORT: Shape(
         _("Report to child welfare, not sent"),
         _("Go on"),
