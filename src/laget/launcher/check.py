@@ -13,7 +13,8 @@ from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
 
-GENERATED = ("write_permissions",)  # each can say with --check whether it is fresh
+# Each can say with --check whether what it makes is fresh.
+GENERATED = ("write_permissions", "write_profile_keys")
 
 
 @dataclass(frozen=True)
