@@ -16,7 +16,7 @@ from laget.catalogue.models import Arena, Need, Programme, Referral, Sort, Tier
 from laget.kernel import clock
 from laget.organisation.models import Municipality
 from laget.public import ages
-from laget.public.fan.drawing import draw, label
+from laget.public.fan.drawing import PATTERNS, draw, label
 from laget.public.fan.groups import draw_groups
 from laget.public.fan.layout import spread
 from laget.public.front_door import address
@@ -132,12 +132,12 @@ def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeStr
     spread_out = spread(programmes)
     groups = draw_groups(programmes, label(), only=spread_out is None)
     if spread_out is None:
-        return [groups]
+        return [PATTERNS, groups]
     urls: dict[object, str] = {
         each.pk: address("programme", municipality, programme_id=each.pk)
         for each in programmes
     }
-    return [draw(spread_out, urls, label()), groups]
+    return [PATTERNS, draw(spread_out, urls, label()), groups]
 
 
 @of_place
