@@ -69,7 +69,7 @@ def _blade(blade: Blade, url_of: dict[object, str]) -> SafeString:
     ring, programme = blade.ring, blade.programme
     rim = PIVOT.blade(blade.start, blade.end, ring.outer - RIM, ring.outer)
     return format_html(
-        '<a href="{}" class="blade {}" aria-label="{}"><path d="{}"></path>'
+        '<a href="{}" class="blade t-{}" aria-label="{}"><path d="{}"></path>'
         '<path class="rim" d="{}"></path>{}</a>',
         *(url_of[programme.pk], ring.tier, spoken(programme, ring.tier)),
         *(PIVOT.blade(blade.start, blade.end, ring.inner, ring.outer), rim),

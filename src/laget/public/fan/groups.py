@@ -49,7 +49,7 @@ def _cell(programmes: Sequence[Programme], ring: Ring, nr: int) -> SafeString:
     if not number:
         return format_html('<g class="none">{}</g>', drawn)
     return format_html(
-        '<a href="{}" class="blade {}" aria-label="{}">{}</a>',
+        '<a href="{}" class="blade t-{}" aria-label="{}">{}</a>',
         "?" + urlencode({"tier": ring.tier, "age": stage.key}) + "#found",
         *(ring.tier, _spoken(ring.tier, stage, number), drawn),
     )
