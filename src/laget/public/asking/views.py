@@ -15,6 +15,7 @@ from laget.public.places import of_place, show
 from laget.web.page import PageRequest
 
 FEW = 8  # services one may call oneself
+FOR_ALL = {"112", "113", "116111"}  # the same everywhere; they always stand first
 
 
 @of_place
@@ -64,7 +65,8 @@ def address_of(request: HttpRequest) -> str:
 
 def _about(place: Municipality) -> dict[str, Any]:
     """Numbers to call now, and services one may call oneself."""
-    contacts = list(Contact.objects.of(place))
+    every = Contact.objects.of(place)
+    contacts = [each for each in every if each.dialled not in FOR_ALL]
     services = Service.objects.of(place).filter(needs_referral=False).exclude(phone="")
     return {
         "place": place,
