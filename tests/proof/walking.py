@@ -88,7 +88,7 @@ def asked(client, method, url, data=None, content_type=None):
             response = client.post(url, data, content_type=content_type)
         else:
             response = getattr(client, method)(url, data or {})
-        response.body = response.content.decode() if response.content else ""
+        response.body = response.content.decode(errors="replace")
         transaction.set_rollback(True)
     client.cookies = cookies
     return response

@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 from laget.accounts.models import User
 from laget.demonstration.story import Person, people, read_people
-from laget.organisation.models import Employment, Team, TeamMember, Unit
+from laget.organisation.models import (
+    Appointment,
+    Employment,
+    Municipality,
+    Team,
+    TeamMember,
+    Trust,
+    Unit,
+)
 
 YEARS = 3
 
@@ -14,6 +22,8 @@ def add_people(today: date) -> None:
     jobs = {p.key: _employ(p, units[p.unit], today) for p in people()}
     for name, members in read_people()["teams"].items():
         _fill(Team.objects.get(name=name), [jobs[key] for key in members])
+    for name, keys in read_people()["triage"].items():
+        _trust(Municipality.objects.get(name=name), [jobs[key].user for key in keys])
 
 
 def _employ(person: Person, unit: Unit, today: date) -> Employment:
@@ -24,6 +34,14 @@ def _employ(person: Person, unit: Unit, today: date) -> Employment:
         post=person.post,
         is_leader=person.is_leader,
         started_on=today - timedelta(days=365 * YEARS),
+    )
+
+
+def _trust(place: Municipality, people: list[User]) -> None:
+    """They answer those who ask for help there."""
+    Appointment.objects.bulk_create(
+        Appointment(user=user, municipality=place, trust=Trust.TRIAGE)
+        for user in people
     )
 
 

@@ -62,6 +62,12 @@ def read_children() -> list[tuple[ChildFacts, list[Deed]]]:
     ]
 
 
+def read_requests() -> list[Deed]:
+    """What came of each request for help: a line is [day, who, verb, {what}]."""
+    tables = tomllib.loads((STORY / "requests.toml").read_text("utf-8"))
+    return [deed for table in tables["requests"] for deed in _deeds(table)]
+
+
 def _facts(table: dict[str, Any]) -> ChildFacts:
     return ChildFacts(
         key=table["key"],

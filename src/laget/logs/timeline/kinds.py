@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CONSENTS = "consents"
     TEAM = "team"
     CONCERN = "concern"
+    OFFERS = "offers"
 
 
 class About(StrEnum):
@@ -25,12 +26,14 @@ class About(StrEnum):
     CONVERSATION = "conversation"
     EMERGENCY = "emergency"
     ENTRY = "entry"
+    FORM = "form"
     GOAL = "goal"
     GUARDIAN = "guardian"
     HANDOVER = "handover"
     INTERVENTION = "intervention"
     LEVEL = "level"
     LOG = "log"
+    OFFER = "offer"
     PARTICIPATION = "participation"
     REVIEW = "review"
 
@@ -69,6 +72,7 @@ ACTIONS: dict[str, tuple[Kind, About]] = {
     "team.left": (Kind.TEAM, About.PARTICIPATION),
     "emergency.opened": (Kind.TEAM, About.EMERGENCY),
     "entry.written": (Kind.WRITTEN, About.ENTRY),
+    "form.finished": (Kind.WRITTEN, About.FORM),
 }
 VISITS = ("child.read", "log.read")
 

@@ -15,6 +15,7 @@ from laget.audit.models import Event
 from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern, Conversation
 from laget.consents.models import Consent
+from laget.forms.models import Filled
 from laget.kernel.acting import Role
 from laget.kernel.prepared import any_of, prepared
 from laget.kernel.protected import ProtectedModel
@@ -47,6 +48,7 @@ FIELDS: dict[About, tuple[type[ProtectedModel], str]] = {
         "text kind heard version written_at written_by"
         " recalled_at recall_reason recalled_by__name readers",
     ),
+    About.FORM: (Filled, "version__facts__title replaces"),
     About.GOAL: (Goal, "text start now result result_text"),
     About.GUARDIAN: (Guardianship, "name"),
     About.HANDOVER: (
@@ -88,7 +90,8 @@ def _part(about: About, keys: list[UUID]) -> Records:
     if model is Entry:
         found = found.annotate(readers=ArraySubquery(_readers()))
     told = JSONObject(**{name: F(name) for name in names.split()})
-    pairs: Records = found.annotate(told=told).order_by().values_list("pk", "told")
+    pairs: Records = found.annotate(fields_told=told).order_by()
+    pairs = pairs.values_list("pk", "fields_told")
     return pairs
 
 

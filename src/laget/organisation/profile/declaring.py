@@ -1,7 +1,7 @@
 """The sections of a profile: which file, key and facts, and who writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -133,11 +133,6 @@ def declare(section: Section) -> Section:
     """Let each floor add its own section; loading stays one thing."""
     SECTIONS[section.name] = section
     return section
-
-
-def write_with(name: str, write: Write) -> None:
-    """Let a floor above write what is declared here, such as numbers to call."""
-    SECTIONS[name] = replace(SECTIONS[name], write=write)
 
 
 def in_order() -> list[Section]:

@@ -96,7 +96,7 @@ def _name(blade: Blade) -> SafeString:
         format_html_join(
             "",
             '<tspan x="0" y="{}">{}</tspan>',
-            ((f"{first + LINE * nr:.1f}", line) for nr, line in enumerate(said)),
+            ((f"{first + LINE * nr:.1f}", f"{line} ") for nr, line in enumerate(said)),
         ),
     )
 

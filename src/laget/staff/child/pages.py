@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,11 +14,12 @@ from laget.access import logs as log_rules
 from laget.children.models import Child
 from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
-from laget.staff.child import drawn, levels, words
+from laget.staff.child import drawn, levels, offered, words
 from laget.staff.child.guided import guided
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.reading import Reading, read
 from laget.staff.child.rows import Filters, rows_of
+from laget.staff.forms.here import forms_at
 from laget.web.page import PageRequest, page
 from laget.web.parts import Step
 
@@ -68,10 +70,18 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "today": words.looked_today(found),
         "lately": words.looked_lately(found),
         "kinds": words.KINDS,
+        "filled": forms_at(places=_places(found)),
         "people": _people(found),
         **guided(found),
+        **_offers(found),
         **_voice(found),
     }
+
+
+def _places(found: Reading) -> list[UUID]:
+    """The log that is shown, and what led to it: where forms belong."""
+    own = [found.log.pk] if found.log else []
+    return [*own, *(concern.pk for concern in found.concerns)]
 
 
 def _steps(found: Reading) -> list[Step]:
@@ -84,6 +94,14 @@ def _steps(found: Reading) -> list[Step]:
 
 def _closed_why(log: Log | None) -> str:
     return timeline_words.closed_why(log.closed_why) if log and log.closed_why else ""
+
+
+def _offers(found: Reading) -> dict[str, Any]:
+    waits = offered.waiting(found)
+    asked_again = {one.title for one in waits if one.offer}
+    made = [one for one in offered.made(found) if one.title not in asked_again]
+    to_offer = [(one, offered.address_of(found, one)) for one in waits]
+    return {"to_offer": to_offer, "offered": made}
 
 
 def _voice(found: Reading) -> dict[str, str]:
