@@ -50,7 +50,7 @@ def checked(asked: Asked, given: Answers) -> Answers:
                 continue
             if not FITS[question.kind](question, answer):
                 raise Unfit(question)
-            kept.setdefault(section, {})[key] = answer
+            kept.setdefault(section, {})[key] = _without_blanks(question, answer)
     return kept
 
 
@@ -100,6 +100,15 @@ def _is_called_for(asked: Asked, question: Question, answers: Answers) -> bool:
     said = answer_to(other.id, answers)
     given = said if isinstance(said, list) else [said]
     return any(str(each) in when.answers for each in given)
+
+
+def _without_blanks(question: Question, answer: Any) -> Any:
+    """One answer is written in one way: a cell left empty is no cell."""
+    if question.kind not in COLUMNS:
+        return answer
+    if isinstance(answer, list):
+        return [_without_blanks(question, row) for row in answer]
+    return {name: words for name, words in answer.items() if words}
 
 
 def _text(question: Question, answer: Any) -> bool:
