@@ -130,11 +130,13 @@ def _many(question: Question, answer: Any) -> bool:
 
 def _services(question: Question, answer: Any) -> bool:
     """Each that was answered: its key, its name as it was asked, and what was said."""
+    known = [option.key for option in question.options]
     return isinstance(answer, list) and all(
         isinstance(row, Mapping)
         and set(row) == {"key", "text", "said", "limit"}
         and all(_is_words(row[name], LONGEST_LINE) for name in row)
         and row["said"] in (YES, NO, "")
+        and row["key"] in (known or [row["key"]])
         for row in answer
     )
 

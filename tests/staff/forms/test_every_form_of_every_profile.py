@@ -113,6 +113,10 @@ def answer_to(asked, question):
     if question.kind in (Kind.CHOICE, Kind.MANY):
         last = question.options[-1].key
         return [last] if question.kind is Kind.MANY else last
+    if question.kind is Kind.SERVICES and question.options:
+        first = question.options[0]
+        told = {"key": first.key, "text": first.text}
+        return [told | {"said": "yes", "limit": "Bare lek"}]
     if question.kind is Kind.SCALE:
         return question.scale.first
     if question.kind is Kind.LONG:
