@@ -9,6 +9,7 @@ from laget.logs import actions
 from laget.logs.models import EntryKind, Log, Participation
 from laget.organisation.models import Employment
 from laget.rights import actions as rights
+from laget.rights.models import Offer, OfferRule
 from tests.cast import (
     decide,
     in_days,
@@ -31,7 +32,7 @@ CHILD = {
 } | BOOKS
 LOG = {
     *("logs_log", "logs_levelchange", "logs_participation", "logs_handover"),
-    *("logs_goal", "logs_intervention", "logs_review", "logs_entry"),
+    *("logs_goal", "logs_intervention", "logs_review", "logs_entry", "rights_offer"),
 }
 CONCERN = {"concerns_concern", "concerns_conversation", "concerns_share"}
 TALK = {"concerns_discussion", "concerns_advice"} | BOOKS
@@ -74,6 +75,7 @@ def full(child, bygdevik, holder, colleague, nurse, adviser, caseworker, teacher
             actions.invite(log, employment=job_of(one))
         raise_level(log, holder)
         rights.start_report(child=child, by=job_of(holder))
+        make_offer_row(log, holder)
         make_consent(child, job_of(teacher).unit.service, by=holder)
         actions.offer(log, to=job_of(teacher), reason="Skolestart", by=holder)
     with acting(adviser.pk, STAFF):
@@ -120,6 +122,20 @@ def raise_level(log, holder):
         heard="1.1",
         best_interests="Ja",
         by=holder,
+    )
+
+
+def make_offer_row(log, by):
+    """As it stands when it was offered; its own tests are about when it is due."""
+    rule = OfferRule.objects.get(municipality=log.child.municipality)
+    return Offer.objects.create(
+        log=log,
+        rule=rule,
+        occasion_at=clock.now(),
+        made_by=by,
+        offered_on=clock.today(),
+        told="Mor",
+        next_on=in_days(14),
     )
 
 

@@ -45,8 +45,11 @@ FOREIGN_ROWS = {
     " answer = {log}, {me}, {job}, 'x', '', now(), ''",
     "logs_entry": "log_id, kind, text, heard, written_by_id, written_at, version,"
     " recall_reason = {log}, 'note', 'x', '', {me}, now(), 1, ''",
-    "logs_goal": "log_id, text, owner_id, next_on, version, set_at, result,"
-    " result_text = {log}, 'x', {me}, now(), 1, now(), '', ''",
+    "logs_goal": "log_id, text, needs, owner_id, next_on, version, set_at, result,"
+    " result_text = {log}, 'x', '{{}}', {me}, now(), 1, now(), '', ''",
+    "rights_offer": "log_id, rule_id, occasion_at, made_by_id, made_at, offered_on,"
+    " told, said, words, next_on = {log}, {log}, now(), {me}, now(), now(), 'x', '',"
+    " '', now()",
     "logs_review": "log_id, intervention_id, reviewed_by_id, reviewed_at, effect, seen,"
     " child_view, heard, guardians_view, decision = {log}, {log}, {me}, now(), 'works',"
     " 'x', '', '1.1', '', 'end'",

@@ -84,9 +84,9 @@ FROM (SELECT log.*, i * 200 + n AS e FROM bench.log,
 JOIN bench.sentence t ON t.i = bench.r(e, 23, 20000)
 ORDER BY 1;
 
-INSERT INTO logs_goal (id, text, start, now, wanted, next_on, version, set_at,
+INSERT INTO logs_goal (id, text, start, now, wanted, needs, next_on, version, set_at,
     result, result_text, owner_id, log_id)
-SELECT bench.k('z', log.i * 2 + n), s, 3, 5, 8, bench.due(log.i, 25), 1,
+SELECT bench.k('z', log.i * 2 + n), s, 3, 5, 8, '{}', bench.due(log.i, 25), 1,
        now() - interval '300 days', '', '', bench.k('p', h), id
 FROM bench.log, generate_series(0, j % 2) n, bench.sentence t
 WHERE t.i = bench.r(log.i * 2 + n, 26, 20000) ORDER BY 1;

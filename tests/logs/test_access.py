@@ -14,6 +14,7 @@ from tests.seen import consent_of
 
 WORK = {"read", "write"}
 HOLD = {"offer", "close", "invite", "change_level", "move", "next_date"}
+HOLD |= {"offer_what_is_due"}
 NOBODY_ELSE = {
     **dict.fromkeys(("colleague", "leader", "caseworker", "teacher", "rector"), None),
     **dict.fromkeys(("stranger", "stranger_leader", "guardian", "barred"), None),

@@ -1,6 +1,6 @@
 """What one person must do now, and for which child. Knows dates, not pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -28,13 +28,16 @@ class Kind(StrEnum):
     QUESTION = "question"
     ADVICE = "advice"
     REPORT = "report"
+    REQUEST = "request"
+    REQUEST_ASKED = "request_asked"
+    OFFER = "offer"
 
 
 ORDER = {kind: n for n, kind in enumerate(Kind)}
 LEFT = {Kind.GOAL_LEFT, Kind.INTERVENTION_LEFT}
 WAITING = {
     *(Kind.HANDOVER, Kind.CONSENT_MISSING, Kind.QUESTION, Kind.ADVICE),
-    *(Kind.CONCERN_LEFT, *LEFT),
+    *(Kind.CONCERN_LEFT, Kind.REQUEST_ASKED, *LEFT),
 }
 
 
@@ -70,9 +73,13 @@ class Day:
         return not (self.overdue or self.soon or self.waiting or self.later)
 
 
+ALSO: list[Callable[[User], Iterable[Line]]] = []  # floors above add what they know
+
+
 def lines(user: User) -> list[Line]:
     """All that waits for the person. One question, whatever the number of lines."""
-    return _together(Line(Kind(kind), *rest) for kind, *rest in waiting.rows(user.pk))
+    mine = [Line(Kind(kind), *rest) for kind, *rest in waiting.rows(user.pk)]
+    return _together([*mine, *(line for ask in ALSO for line in ask(user))])
 
 
 def sort(found: Iterable[Line]) -> Day:

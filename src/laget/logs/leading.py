@@ -16,6 +16,10 @@ SELECT log_id, unit_id, holder_id, level, next_on, initials, birth_year, overdue
 FROM led_logs() ORDER BY next_on, log_id
 """
 CONCERNS = "SELECT unit_id, owner_id, open, overdue FROM led_concerns()"
+BY_UNIT = """
+SELECT led.unit_id, owner_id, open, overdue FROM led_units() led(unit_id)
+LEFT JOIN LATERAL (SELECT * FROM led_concerns()) found ON found.unit_id = led.unit_id
+"""  # for who leads no unit, nothing is counted
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ def led_logs() -> list[LedLog]:
     with connection.cursor() as cursor:
         cursor.execute(LOGS)
         return [LedLog(*row) for row in cursor.fetchall()]
+
+
+def led_concerns_if_leading() -> list[LedConcerns] | None:
+    """The same; None for who leads no unit. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(BY_UNIT)
+        rows = cursor.fetchall()
+    return [LedConcerns(*row) for row in rows if row[1]] if rows else None
 
 
 def led_concerns() -> list[LedConcerns]:

@@ -5,4 +5,8 @@ class RightsConfig(AppConfig):
     name = "laget.rights"
 
     def ready(self) -> None:
-        from laget.rights import profile_sections  # noqa: F401
+        from laget.logs import due
+        from laget.rights import offering, profile_sections, timeline  # noqa: F401
+
+        due.ALSO.append(offering.lines)
+        timeline.join_in()

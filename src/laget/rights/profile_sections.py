@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.organisation.profile.declaring import Section, declare
 from laget.organisation.profile.fields import Choice, Number, Text, Texts
+from laget.rights.profile import write_offers
 
 OCCASIONS = (
     ("help_service_joins", _("The first service outside the own unit joins")),
@@ -25,6 +26,7 @@ OFFERED = (
 OFFERS = declare(
     Section(
         name="offers",
+        write=write_offers,
         file="offers.toml",
         title=_("What shall be offered"),
         about=_("When something happens, a family shall be offered something."),

@@ -163,7 +163,8 @@ def move_to_unit(log: Log, unit: Unit) -> None:
     note("child.moved_unit", log, object=log, unit=str(unit.pk))
     log.child.unit, log.unit = unit, unit
     log.child.save(update_fields=["unit"])
-    log.save(update_fields=["unit"])
+    log.moved_at = clock.now()
+    log.save(update_fields=["unit", "moved_at"])
 
 
 @transaction.atomic

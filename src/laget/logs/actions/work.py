@@ -1,5 +1,6 @@
 """Goals, what is done for them, and whether it helps."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -28,8 +29,12 @@ def set_goal(
     next_on: date,
     start: int | None = None,
     wanted: int | None = None,
+    needs: Sequence[str] = (),
 ) -> Goal:
-    """Agree on a goal, in the family's words. The scale is theirs, from 1 to 10."""
+    """Agree on a goal, in the family's words. The scale is theirs, from 1 to 10.
+
+    `needs` are the areas that the team says it is about: nothing else chooses them.
+    """
     lock_open(log)
     must_be_to_come(next_on)
     must_be_on_team(log, owner)
@@ -41,6 +46,7 @@ def set_goal(
         start=start,
         now=start,
         wanted=wanted,
+        needs=list(needs),
     )
     note("goal.set", log, object=goal)
     return goal
@@ -56,6 +62,7 @@ def change_goal(
     wanted: int | None,
     owner: User,
     next_on: date,
+    needs: Sequence[str] | None = None,
 ) -> None:
     """Reword the goal, say where the family sees it now, or give it a new owner."""
     lock_open(goal.log)
@@ -67,7 +74,8 @@ def change_goal(
     _must_be_to_come_if_new(next_on, goal.next_on)
     goal.text, goal.now, goal.wanted = text, now, wanted
     goal.owner, goal.next_on, goal.version = owner, next_on, version + 1
-    fields = ["text", "now", "wanted", "owner", "next_on", "version"]
+    goal.needs = goal.needs if needs is None else list(needs)
+    fields = ["text", "now", "wanted", "owner", "next_on", "version", "needs"]
     goal.save(update_fields=fields)
     note("goal.changed", goal.log, object=goal)
 

@@ -59,6 +59,7 @@ class Log(ProtectedModel):
     opened_at = models.DateTimeField(default=clock.now)
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     next_on = models.DateField()
+    moved_at = models.DateTimeField(null=True, blank=True)  # last changed unit
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+"

@@ -3,6 +3,7 @@
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,8 @@ class Goal(ProtectedModel):
     """What the child and the family want, in their own words.
 
     `start`, `now` and `wanted` are the family's own picture from 1 to 10 of this one
-    wish; they are never added up and say nothing about the child.
+    wish; they are never added up and say nothing about the child. `needs` are the areas
+    the team says it is about, by code: a filter and a word.
     """
 
     log = models.ForeignKey(Log, models.CASCADE, related_name="goals")
@@ -43,6 +45,7 @@ class Goal(ProtectedModel):
     start = models.PositiveSmallIntegerField(null=True, blank=True)
     now = models.PositiveSmallIntegerField(null=True, blank=True)
     wanted = models.PositiveSmallIntegerField(null=True, blank=True)
+    needs = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     owner = models.ForeignKey(User, models.PROTECT, related_name="+")
     next_on = models.DateField()
     version = models.PositiveIntegerField(default=1)

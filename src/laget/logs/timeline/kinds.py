@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CONSENTS = "consents"
     TEAM = "team"
     CONCERN = "concern"
+    OFFERS = "offers"
 
 
 class About(StrEnum):
@@ -32,6 +33,7 @@ class About(StrEnum):
     INTERVENTION = "intervention"
     LEVEL = "level"
     LOG = "log"
+    OFFER = "offer"
     PARTICIPATION = "participation"
     REVIEW = "review"
 

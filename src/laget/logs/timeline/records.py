@@ -90,7 +90,8 @@ def _part(about: About, keys: list[UUID]) -> Records:
     if model is Entry:
         found = found.annotate(readers=ArraySubquery(_readers()))
     told = JSONObject(**{name: F(name) for name in names.split()})
-    pairs: Records = found.annotate(told=told).order_by().values_list("pk", "told")
+    pairs: Records = found.annotate(fields_told=told).order_by()
+    pairs = pairs.values_list("pk", "fields_told")
     return pairs
 
 

@@ -91,12 +91,13 @@ def events(found: Reading) -> Events:
     return told | {
         "log_opened": localdate(log.opened_at),
         "goals_agreed": _latest(goal.set_at for goal in found.goals),
-        "reviewed": _latest(_moment(each) for each in reviewed if each),
-        "level_raised": _latest(_moment(each) for each in raised),
+        "reviewed": _latest(moment_of(each) for each in reviewed if each),
+        "level_raised": _latest(moment_of(each) for each in raised),
     }
 
 
-def _moment(told: dict[str, Any]) -> datetime:
+def moment_of(told: dict[str, Any]) -> datetime:
+    """When it happened, of what was read with the log."""
     return datetime.fromisoformat(told["at"])
 
 

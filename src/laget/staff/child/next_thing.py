@@ -1,7 +1,6 @@
 """The one obvious next thing for whoever reads a child's page. It decides nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,23 +10,13 @@ from django.utils.translation import ngettext
 
 from laget.concerns.models import Decision
 from laget.kernel import clock
+from laget.staff.child import offered
 from laget.staff.child.reading import Reading
+from laget.staff.child.thing import NextThing, button_for
 from laget.web.templatetags.words import day, short_day
 
 SOON = 7  # days before a date when it is worth a word
 WARN = 30  # days before a consent runs out
-
-
-@dataclass(frozen=True)
-class NextThing:
-    """What it is, why, and the one button; without an address there is no button."""
-
-    name: str
-    title: str
-    why: str = ""
-    button: str = ""
-    url: str = ""
-    late: bool = False
 
 
 def next_thing(found: Reading) -> NextThing | None:
@@ -40,7 +29,7 @@ def next_thing(found: Reading) -> NextThing | None:
         return None
     asked: list[Callable[[Reading], NextThing | None]] = [
         *(_offered_to_me, _left_by_the_owner, _overdue_review, _date_passed),
-        _offered_by_me,
+        *(_offered_by_me, offered.to_offer),
         *(_consent_running_out, _no_goal, _no_intervention, _no_voice, _soon),
     ]
     return next((thing for ask in asked if (thing := ask(found))), None)
@@ -110,7 +99,7 @@ def _left_by_the_owner(found: Reading) -> NextThing | None:
         "left-by-the-owner",
         what,
         _("First: %(what)s. %(name)s no longer sees it.") % told,
-        *_button(first, verb, _("Choose another"), to),
+        *button_for(first, verb, _("Choose another"), to),
         late=True,
     )
 
@@ -149,7 +138,7 @@ def _overdue_review(found: Reading) -> NextThing | None:
         "review",
         _("Evaluate: %(what)s") % {"what": one.text},
         why % {"day": short_day(one.review_on), "name": one.owner.name},
-        *_button(one, "review", _("Evaluate")),
+        *button_for(one, "review", _("Evaluate")),
         late=True,
     )
 
@@ -163,7 +152,7 @@ def _date_passed(found: Reading) -> NextThing | None:
         _("The next date has passed"),
         _("You were to look at it together %(day)s. Set a new date.")
         % {"day": short_day(log.next_on)},
-        *_button(log, "next_date", _("Set a new date"), "log-next-date"),
+        *button_for(log, "next_date", _("Set a new date"), "log-next-date"),
         late=True,
     )
 
@@ -216,7 +205,7 @@ def _no_goal(found: Reading) -> NextThing | None:
         "set-goal",
         _("Agree on a goal"),
         _("What do the child and the family want? Use their own words."),
-        *_button(found.log, "write", _("New goal"), "set-goal"),
+        *button_for(found.log, "write", _("New goal"), "set-goal"),
     )
 
 
@@ -228,7 +217,7 @@ def _no_intervention(found: Reading) -> NextThing | None:
         "add-intervention",
         _("What shall we do about “%(goal)s”?") % {"goal": bare[0].text},
         _("Agree who does what, by when, and how you will see that it helps."),
-        *_button(bare[0], "add_intervention", _("New intervention")),
+        *button_for(bare[0], "add_intervention", _("New intervention")),
     )
 
 
@@ -255,7 +244,7 @@ def _soon(found: Reading) -> NextThing | None:
         _("Evaluate: %(what)s") % {"what": one.text},
         _("It is to be evaluated %(day)s. %(name)s is responsible.")
         % {"day": short_day(one.review_on), "name": one.owner.name},
-        *_button(one, "review", _("Evaluate")),
+        *button_for(one, "review", _("Evaluate")),
     )
 
 
@@ -269,10 +258,3 @@ def _open(records: list[Any]) -> list[Any]:
 
 def _days_to(on: date) -> int:
     return (on - clock.today()).days
-
-
-def _button(record: Any, verb: str, text: str, to: str = "") -> tuple[str, str]:
-    """The button, for those who may press it."""
-    if not record.can[verb]:
-        return "", ""
-    return text, reverse(to or verb.replace("_", "-"), args=[record.pk])

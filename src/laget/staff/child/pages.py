@@ -14,7 +14,7 @@ from laget.access import logs as log_rules
 from laget.children.models import Child
 from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
-from laget.staff.child import drawn, levels, words
+from laget.staff.child import drawn, levels, offered, words
 from laget.staff.child.guided import guided
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.reading import Reading, read
@@ -73,6 +73,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "filled": forms_at(places=_places(found)),
         "people": _people(found),
         **guided(found),
+        **_offers(found),
         **_voice(found),
     }
 
@@ -93,6 +94,14 @@ def _steps(found: Reading) -> list[Step]:
 
 def _closed_why(log: Log | None) -> str:
     return timeline_words.closed_why(log.closed_why) if log and log.closed_why else ""
+
+
+def _offers(found: Reading) -> dict[str, Any]:
+    waits = offered.waiting(found)
+    asked_again = {one.title for one in waits if one.offer}
+    made = [one for one in offered.made(found) if one.title not in asked_again]
+    to_offer = [(one, offered.address_of(found, one)) for one in waits]
+    return {"to_offer": to_offer, "offered": made}
 
 
 def _voice(found: Reading) -> dict[str, str]:

@@ -46,6 +46,7 @@ from laget.logs.models import (
     Review,
 )
 from laget.logs.timeline import VISITS
+from laget.rights.offering import made_in, rules_of
 
 LATELY = timedelta(days=30)
 MEMBER = ("name", "phone", "custody", "barred", "interpreter")
@@ -153,6 +154,8 @@ def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
             ),
             guardians=ArraySubquery(_of_family()),
             level_names=ArraySubquery(names),
+            rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
+            made=ArraySubquery(made_in(OuterRef("pk"))),
         )
         .select_related("holder", "unit", "concern", "closed_by")
         .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")

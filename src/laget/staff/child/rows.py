@@ -24,6 +24,7 @@ LOOKS: dict[Kind, tuple[str, str]] = {
     Kind.CONSENTS: ("consent", ""),
     Kind.TEAM: ("people", ""),
     Kind.CONCERN: ("warning", "warning"),
+    Kind.OFFERS: ("consent", "accent"),
 }
 SPECIAL: dict[str, tuple[str, str]] = {
     "child.registered": ("person", ""),

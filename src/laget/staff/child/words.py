@@ -33,6 +33,7 @@ KINDS = [
     (Kind.HANDOVERS, gettext_lazy("Handovers")),
     (Kind.CONSENTS, gettext_lazy("Consents")),
     (Kind.TEAM, gettext_lazy("The team")),
+    (Kind.OFFERS, gettext_lazy("Offered the family")),
     (Kind.CONCERN, gettext_lazy("Concern and conversation")),
 ]
 

@@ -8,7 +8,7 @@ from laget.access import door, work
 from laget.accounts.models import User
 from laget.logs.models import Log, Participation
 from laget.staff.day.drawn import Addresses, log_row
-from laget.staff.day.led import led_by
+from laget.staff.day.led import led as led_units
 from laget.staff.day.lines import my_day, shown
 from laget.web.page import PageRequest, page
 
@@ -18,7 +18,7 @@ SOME = 8  # of my children; the rest are one step away
 @door.own(work.DAY)
 def day(request: PageRequest) -> HttpResponse:
     found = my_day(request.user)
-    led = led_by(request.user)
+    led = led_units()
     request.shown = [row.log for row in led.lying] if led else []  # type: ignore[attr-defined]
     logs, has_more = mine(request.user)
     context = {

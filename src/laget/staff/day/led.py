@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from laget.accounts.models import User
-from laget.logs.leading import LedConcerns, LedLog, led_concerns, led_logs
-from laget.organisation.models import Employment
+from laget.logs.leading import (
+    LedConcerns,
+    LedLog,
+    led_concerns_if_leading,
+    led_logs,
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,7 @@ class Led:
         return not (self.lying or self.long_late or self.concerns_late)
 
 
-def led_by(user: User) -> Led | None:
+def led() -> Led | None:
     """None for whoever leads no unit, at the cost of one small query."""
-    if not Employment.objects.leading().filter(user=user).exists():
-        return None
-    return Led(led_logs(), led_concerns())
+    concerns = led_concerns_if_leading()
+    return None if concerns is None else Led(led_logs(), concerns)

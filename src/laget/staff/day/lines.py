@@ -107,12 +107,36 @@ SHAPES = {
         "discussion_id",
         "speech",
     ),
+    Kind.OFFER: Shape(
+        _("To offer the family"),
+        _("Offer it"),
+        "offers",
+        "log_id",
+        "consent",
+        names=True,
+    ),
     Kind.REPORT: Shape(
         _("Report to child welfare, not sent"),
         _("Go on"),
         "write-report",
         "report_id",
         "warning",
+    ),
+    Kind.REQUEST: Shape(
+        _("Somebody has asked for help"),
+        _("Open"),
+        "help-request",
+        "helprequest_id",
+        "speech",
+        names=True,
+    ),
+    Kind.REQUEST_ASKED: Shape(
+        _("Your unit is asked to take a request for help"),
+        _("Answer"),
+        "help-request",
+        "helprequest_id",
+        "handover",
+        names=True,
     ),
 }
 

@@ -28,6 +28,7 @@ PARTS = {
     "team": _("the team"),
     "participation": _("the team"),
     "handover": _("the handover"),
+    "offer": _("what the family is offered"),
     "goal": _("the goals"),
     "intervention": _("the interventions"),
     "entry": _("what is written"),

@@ -4,7 +4,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 
 def address_if_any(name: str, *args: object) -> str:
-    """The page's address; empty where no page is called that, or asks for other keys."""
+    """The page's address; empty where no page has that name and these keys."""
     if not get_resolver().reverse_dict.getlist(name):
         return ""
     try:

@@ -112,9 +112,10 @@ def _steps(municipality: UUID, kind: str, subject: str, today: date) -> QuerySet
 
 def _with_what_it_names(steps: QuerySet[Step]) -> QuerySet[Any]:
     found: QuerySet[Any] = steps.select_related("stage", "guide__municipality")
-    return found.annotate(
+    found = found.annotate(
         cited=ArraySubquery(_cited()), named_forms=ArraySubquery(_forms())
-    ).order_by("position", "pk")
+    )
+    return found.order_by("position", "pk")
 
 
 def _cited() -> QuerySet[Any, Any]:

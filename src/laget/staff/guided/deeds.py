@@ -1,4 +1,4 @@
-"""What the software does for a step of any guide: its words, also where a guide is silent."""
+"""What the software does for a step of any guide; its own words where one is silent."""
 
 from dataclasses import dataclass
 

@@ -63,7 +63,7 @@ def _at(course: Course, facts: LogFacts, verb: Verb, nth: int = 0) -> Now:
 
 
 def _decision(course: Course, facts: LogFacts) -> Now:
-    """After the evaluation the guide has a step at which one decides what happens now."""
+    """After the evaluation comes the step at which one decides what happens now."""
     steps = course.near(facts.level)
     seen = next((n for n, s in enumerate(steps) if s.verb == Verb.REVIEW), -1)
     found = _first_deciding(steps[seen + 1 :])

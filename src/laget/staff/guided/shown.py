@@ -11,9 +11,9 @@ from laget.guide.dates import dates
 from laget.guide.deadlines import in_words
 from laget.guide.models import Step, Verb, Way
 from laget.guide.profile_sections import CONCERNS
-from laget.organisation.models import Standing
+from laget.organisation.models import Provision, Standing
 from laget.staff.guided.addresses import address_if_any
-from laget.staff.guided.course import Course
+from laget.staff.guided.course import CITED, Course
 from laget.web.templatetags.words import day, short_day
 
 Events = Mapping[str, date | None]
@@ -121,6 +121,17 @@ def _law(step: Any) -> list[Reference]:
     return [
         _reference(known[text]) if text in known else Reference(text)
         for text in step.law
+    ]
+
+
+def references(law: Sequence[str]) -> list[Reference]:
+    """The same for a list that was not read with a step. One statement."""
+    known: dict[str, Mapping[str, Any]] = {}
+    cited = Provision.objects.filter(key__in=law).order_by("key", "version")
+    for each in cited.values(*CITED):
+        known[each["key"]] = each | {"noted_on": each["noted_on"].isoformat()}
+    return [
+        _reference(known[text]) if text in known else Reference(text) for text in law
     ]
 
 

@@ -28,7 +28,7 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Guidance:
-    """The guide that somebody follows and its telephone numbers, read once for a page."""
+    """The guide that somebody follows and its telephone numbers, read once a page."""
 
     municipality: Municipality
     course: Course
@@ -36,7 +36,7 @@ class Guidance:
 
     @classmethod
     def of(cls, municipality: Municipality, kind: str = "") -> Self:
-        """Two statements. `kind` of service: its own variant where the guide has one."""
+        """Two statements. `kind` of service: it may have a guide of its own."""
         return cls(
             municipality,
             Course.of(municipality, kind),
