@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("laget.staff.child.urls")),
     path("", include("laget.staff.work.urls")),
     path("", include("laget.staff.offers.urls")),
+    path("", include("laget.staff.gaps.urls")),
 ]

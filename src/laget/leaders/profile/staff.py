@@ -18,7 +18,7 @@ from laget.organisation.models import Employment, Municipality, Unit
 from laget.organisation.profile import spreadsheets
 from laget.organisation.profile.declaring import Facts
 from laget.organisation.profile.spreadsheets import Row
-from laget.organisation.profile.writing import services_of
+from laget.organisation.profile.write_services import services_of
 
 
 def heads() -> dict[str, str]:
