@@ -18,7 +18,12 @@ from laget.organisation.models import (
     Trust,
     Unit,
 )
-from tests import standing_catalogue, standing_guide, standing_offers
+from tests import (
+    standing_catalogue,
+    standing_forms,
+    standing_guide,
+    standing_offers,
+)
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -31,9 +36,16 @@ PEOPLE = {
     "teacher": ("Anne Ås", "Fjell skole", "kontaktlærer", False),
     "rector": ("Rolf Øye", "Fjell skole", "rektor", True),
     "administrator": ("Guro Nes", "Helsestasjonen", "rådgiver", False),
+    "helper": ("Eli Nes", "Familiesenteret", "familieveileder", False),
+    "second_helper": ("Arne Rud", "Familiesenteret", "familieveileder", False),
+    "help_leader": ("Grete Sol", "Familiesenteret", "leder", True),
+    "triage": ("Tone Mo", "Servicetorget", "koordinator", False),
+    "triage_leader": ("Unn Li", "Servicetorget", "leder", True),
     "stranger": ("Siri Holm", "Strand barnehage", "pedagogisk leder", False),
     "stranger_leader": ("Tor Lie", "Strand barnehage", "styrer", True),
 }
+TRIAGE = {"triage": "Bygdevik", "stranger_leader": "Fjordby"}
+TAKE_REQUESTS = ("Familiesenter", "Helsestasjon", "PPT")
 WITHOUT_WORK = {"guardian": "Maria Sand", "barred": "Jon Sand", "youth": "Nora Sand"}
 
 
@@ -47,6 +59,10 @@ def build(using: str) -> None:
     _service("Helsestasjon", Kind.HEALTH, [bygdevik], "Helsestasjonen", using)
     _service("PPT", Kind.PPT, both, "PPT Dalane", using)
     _service("Barnevern", Kind.CHILD_WELFARE, both, "Barnevernet", using)
+    _service("Familiesenter", Kind.MENTAL_HEALTH, [bygdevik], "Familiesenteret", using)
+    _service("Innbyggertjenester", Kind.OTHER, [bygdevik], "Servicetorget", using)
+    taking = Service.objects.using(using).filter(name__in=TAKE_REQUESTS)
+    taking.update(takes_requests=True)
     _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
     for username, (name, unit, post, leads) in PEOPLE.items():
         Employment.objects.using(using).create(
@@ -57,10 +73,17 @@ def build(using: str) -> None:
         )
     for username, name in WITHOUT_WORK.items():
         _user(username, name, using)
+    for username, place in TRIAGE.items():
+        Appointment.objects.using(using).create(
+            user=User.objects.using(using).get(username=username),
+            municipality=Municipality.objects.using(using).get(name=place),
+            trust=Trust.TRIAGE,
+        )
     _team(bygdevik, using)
     _profile(bygdevik, using)
     standing_guide.build(bygdevik, using)
     standing_catalogue.build(bygdevik, fjordby, using)
+    standing_forms.build(bygdevik, fjordby, using)
     standing_offers.build(bygdevik, fjordby, using)
 
 

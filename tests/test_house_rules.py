@@ -17,6 +17,7 @@ from laget.launcher.check import GENERATED
 # Pages for everyone, before log-in; nothing on them is about a child.
 OPEN_TO_ALL = {
     *("healthy", "front", "login", "logout", "language", "accessibility", "privacy"),
+    "ask-for-help",
 }
 AUDIT = {"audit_event", "audit_history", "audit_submission"}
 UNPROTECTED = {
@@ -24,7 +25,7 @@ UNPROTECTED = {
     *("django_content_type", "django_migrations", "django_session"),
     *("organisation_employment", "organisation_appointment", "organisation_teammember"),
     *("organisation_provision", "guide_factor", "catalogue_need"),
-    *("audit_link", "audit_head", "access_seal"),
+    *("audit_link", "audit_head", "access_seal", "intake_knock"),
     *("procrastinate_jobs", "procrastinate_events", "procrastinate_workers"),
     "procrastinate_periodic_defers",
 }
@@ -43,7 +44,7 @@ REWRITTEN = {
     "rights_offerrule",
 } | REDRAWN
 ADMINISTERED = LOADED | ADDED_TO | REWRITTEN
-UNREADABLE = {"audit_link", "audit_head", "access_seal"}
+UNREADABLE = {"audit_link", "audit_head", "access_seal", "intake_knock"}
 QUEUE = {t for t in UNPROTECTED if t.startswith("procrastinate")}
 MAY_DELETE_FROM = {"django_session"} | QUEUE | REDRAWN
 AS_THE_OWNER = {
@@ -53,6 +54,8 @@ AS_THE_OWNER = {
     *("readable_concerns", "readable_discussions", "readable_consents"),
     *("readable_parts", "readable_forms", "writable_places"),
     *("workable_consents", "readable_subjects", "notable_subjects"),
+    *("responsible_requests", "readable_requests", "help_replies"),
+    *("knocked", "forget_knocks"),
     *("led_logs", "led_concerns", "find_for_emergency"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),

@@ -8,6 +8,8 @@ from laget.concerns import actions as concerns
 from laget.concerns.models import Heard, NotTold
 from laget.consents import actions as consents
 from laget.consents.models import How, Said
+from laget.forms import actions as forms
+from laget.forms.models import Template
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
@@ -39,11 +41,30 @@ def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
         _the_work(it, holder)
         _what_was_mistaken(it, holder)
         _the_report(it, holder)
+        it.ids["filled"] = _a_form(it, holder)
         it.ids["message"] = _message(it, holder)
     member = team.members.select_related("employment__user").last().employment.user
     with acting(member.pk, STAFF):
         concerns.advise(it.question, text=it.word("råd"), by=member)
     return it
+
+
+def _a_form(it, holder):
+    """A draft, which nobody else is to know of."""
+    template = Template.objects.of(it.child.municipality).filter(
+        versions__facts__title__in=["Alt på en gang", "Fjordbys skjema"]
+    )
+    draft = forms.begin(
+        template.get(),
+        place=it.log.pk,
+        municipality=it.child.municipality,
+        child=it.child,
+        by=job_of(holder),
+    )
+    words = {"text": it.word("svar"), "long": it.word("langt svar")}
+    answers = {readers: words for readers in ("family", "team", "writer")}
+    forms.save(draft, version=1, answers=answers)
+    return draft.pk
 
 
 def _before_there_is_a_log(it, municipality, owner, holder, team):

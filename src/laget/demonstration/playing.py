@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_the_log as log
+from laget.demonstration import requests
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
-from laget.demonstration.story import Deed, read_children
+from laget.demonstration.story import Deed, read_children, read_requests
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.logs.remind import remind
@@ -72,19 +73,25 @@ def play(today: date) -> int:
     scenes = {
         facts.key: Scene(cast, facts, place) for place, (facts, _) in enumerate(told)
     }
-    deeds = in_order((deed for _, story in told for deed in story), today)
+    asked: dict[str, requests.Asked] = {}
+    deeds = in_order(
+        [*(deed for _, story in told for deed in story), *read_requests()], today
+    )
     for moment, deed in deeds:
-        with _told_where_it_broke(deed):
-            _play_one(scenes[deed.child], moment, deed)
+        with _told_where_it_broke(deed), clock.at(moment):
+            if deed.verb in requests.VERBS:
+                requests.play_one(cast, asked, deed)
+            else:
+                _play_one(scenes[deed.child], deed)
     jobs = list(cast.jobs.values())
     _read_the_inbox(jobs, timezone.now() - timedelta(days=LATELY))
     _remind(jobs)
     return len(deeds)
 
 
-def _play_one(scene: Scene, moment: datetime, deed: Deed) -> None:
+def _play_one(scene: Scene, deed: Deed) -> None:
     scene.job = scene.cast.jobs[deed.who]
-    with clock.at(moment), acting(scene.by.pk, Role.STAFF):
+    with acting(scene.by.pk, Role.STAFF):
         if deed.verb in AT_THE_PAGE:
             log.look(scene, {})
         VERBS[deed.verb](scene, deed.words)

@@ -141,8 +141,8 @@ class FilledQuerySet(models.QuerySet["Filled"]):
         """The drafts first, then the newest; each knows whether it was corrected."""
         later = Filled.objects.finished().filter(replaces=OuterRef("pk"))
         return (
-            self.select_related("version__template", "written_by")
-            .annotate(is_corrected=Exists(later))
+            self.select_related("written_by")
+            .annotate(is_corrected=Exists(later), title=F("version__facts__title"))
             .order_by(F("finished_at").desc(nulls_first=True), "-started_at", "pk")
         )
 

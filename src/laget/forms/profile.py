@@ -25,7 +25,7 @@ def write_forms(municipality: Municipality, items: Sequence[Item]) -> None:
 
 def _new_versions(pairs: Sequence[tuple[Template, Item]]) -> None:
     versions = TemplateVersion.objects.filter(template__in=[t for t, _item in pairs])
-    latest = versions.order_by("template", "-number").distinct("template")
+    latest = versions.order_by("template_id", "-number").distinct("template_id")
     newest = {each.template_id: each for each in latest}
     TemplateVersion.objects.bulk_create(
         TemplateVersion(

@@ -13,7 +13,7 @@ from laget.guide.profile_checks import (
     verbs,
     ways,
 )
-from laget.organisation.profile.declaring import Section, Shape, declare, write_with
+from laget.organisation.profile.declaring import Section, Shape, declare
 from laget.organisation.profile.fields import (
     Choice,
     Choices,
@@ -231,4 +231,3 @@ FACTORS = declare(
         ),
     )
 )
-write_with("contacts", write_contacts)

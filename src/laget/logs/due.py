@@ -28,6 +28,8 @@ class Kind(StrEnum):
     QUESTION = "question"
     ADVICE = "advice"
     REPORT = "report"
+    REQUEST = "request"
+    REQUEST_ASKED = "request_asked"
     OFFER = "offer"
 
 
@@ -35,7 +37,7 @@ ORDER = {kind: n for n, kind in enumerate(Kind)}
 LEFT = {Kind.GOAL_LEFT, Kind.INTERVENTION_LEFT}
 WAITING = {
     *(Kind.HANDOVER, Kind.CONSENT_MISSING, Kind.QUESTION, Kind.ADVICE),
-    *(Kind.CONCERN_LEFT, *LEFT),
+    *(Kind.CONCERN_LEFT, Kind.REQUEST_ASKED, *LEFT),
 }
 
 

@@ -14,6 +14,7 @@ from laget.organisation.models import Employment
 
 STAGES = (7, 30, 60)  # days before a consent runs out, at which its holder is told
 PATIENCE = timedelta(days=7)
+SAID_ELSEWHERE = {Kind.CONSENT_ENDS, Kind.REQUEST}  # here below, and intake/remind.py
 
 
 def remind(person: User) -> None:
@@ -32,7 +33,7 @@ def remind(person: User) -> None:
 
 def _overdue(person: User, line: Line) -> None:
     """A new date is a new reminder; the same date is said once."""
-    if line.kind is Kind.CONSENT_ENDS or line.on is None:
+    if line.kind in SAID_ELSEWHERE or line.on is None:
         return
     once = f"{line.record}:{line.on}"
     about = {"child": line.child_id} if line.child_id else {"concern": line.record}

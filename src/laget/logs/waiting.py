@@ -84,6 +84,20 @@ WITH held AS MATERIALIZED (  -- the open logs that the person holds
     FROM concerns_discussion talk JOIN organisation_team team ON team.id = talk.team_id
     WHERE talk.closed_at IS NULL AND talk.asked_by_id = %(me)s
       AND EXISTS (SELECT FROM concerns_advice WHERE discussion_id = talk.id)
+    UNION ALL  -- requests for help: that the person's unit is asked to take, that the
+    SELECT CASE WHEN mine.unit_id IS NULL THEN 'request'  -- person answers for, or late
+                ELSE 'request_asked' END,
+           request.next_on, NULL, request.id, request.code
+    FROM intake_helprequest request
+    LEFT JOIN intake_routing asked
+      ON asked.request_id = request.id AND asked.answered_at IS NULL
+    LEFT JOIN organisation_employment mine
+      ON mine.unit_id = asked.to_unit_id AND mine.user_id = %(me)s
+     AND mine.ended_at IS NULL
+    LEFT JOIN organisation_employment owner
+      ON owner.id = request.employment_id AND owner.ended_at IS NULL
+    WHERE request.closed_at IS NULL AND COALESCE(owner.user_id, %(me)s) = %(me)s
+      AND (mine.unit_id IS NOT NULL OR asked.id IS NULL OR request.next_on < %(today)s)
     UNION ALL  -- what somebody has left, in the units that the person leads
     SELECT 'concern_left', concern.next_on, concern.child_id, concern.id, owner.name
     FROM concerns_concern concern
@@ -124,6 +138,7 @@ def rows(me: UUID) -> Iterator[Row]:
         "warned": now + WARNED,
         "week": week,
         "zone": zone,
+        "today": clock.today(),
     }
     with connection.cursor() as cursor:
         cursor.execute(ASK, told)

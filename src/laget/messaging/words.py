@@ -103,4 +103,28 @@ WORDS = {
         _("A follow-up has nobody to hold it. Hand it on."),
         *("hand-on", "log_id", "warning"),
     ),
+    "someone_asks_for_help": Words(
+        _("Somebody has asked the municipality for help."),
+        *("help-request", "helprequest_id", "speech"),
+    ),
+    "a_unit_is_asked_to_help": Words(
+        _("Your unit is asked to take a request for help."),
+        *("help-request", "helprequest_id", "handover"),
+    ),
+    "a_request_was_accepted": Words(
+        _("A request for help that you sent on has been accepted."),
+        *("requests", "", "check-circle"),
+    ),
+    "a_request_was_returned": Words(
+        _("A request for help was sent back to you, with a reason."),
+        *("help-request", "helprequest_id", "undo"),
+    ),
+    "a_request_is_overdue": Words(
+        _("Somebody who asked for help still waits, and the day has passed."),
+        *("help-request", "helprequest_id", "clock"),
+    ),
+    "requests_for_help_wait_too_long": Words(
+        _("Somebody who asked for help has waited too long in your unit."),
+        *("requests", "", "clock"),
+    ),
 }

@@ -13,9 +13,14 @@ from laget.web.around import Around, Place
 ASK = """
 SELECT (SELECT count(*) FROM messaging_message
         WHERE to_id = job.user_id AND read_at IS NULL),
-       bool_or(job.is_leader), min(place.name), min(job.post)
+       bool_or(job.is_leader),
+       bool_or(service.takes_requests) OR EXISTS (
+           SELECT FROM organisation_appointment
+           WHERE user_id = job.user_id AND trust = 'triage' AND ended_at IS NULL),
+       min(place.name), min(job.post)
 FROM organisation_employment job
 JOIN organisation_unit unit ON unit.id = job.unit_id
+JOIN organisation_service service ON service.id = unit.service_id
 LEFT JOIN organisation_municipality place ON place.id = unit.municipality_id
 WHERE job.user_id = %s AND job.ended_at IS NULL
 GROUP BY job.user_id
@@ -48,13 +53,19 @@ def _foot() -> Around:
 
 
 def _at_work(
-    request: HttpRequest, known: Around, unread: int, leads: bool, place: str, post: str
+    request: HttpRequest,
+    known: Around,
+    unread: int,
+    leads: bool,
+    helps: bool,
+    place: str,
+    post: str,
 ) -> Around:
     return replace(
         known,
         municipality=place or "",
         home_url=reverse("day"),
-        menu=_menu(request, leads=leads),
+        menu=_menu(request, leads=leads, helps=helps),
         worried_url=reverse("worry"),
         inbox_url=reverse("inbox"),
         unread=unread,
@@ -62,13 +73,15 @@ def _at_work(
     )
 
 
-def _menu(request: HttpRequest, *, leads: bool) -> list[Place]:
+def _menu(request: HttpRequest, *, leads: bool, helps: bool) -> list[Place]:
     places = [
         ("day", _("My day")),
         ("children", _("Children")),
         ("discussions", _("Questions to teams")),
         ("search", _("Search")),
     ]
+    if helps:
+        places.append(("requests", _("Requests for help")))
     if leads:
         places.append(("unit", _("My unit")))
     return [_place(request, name, text) for name, text in places]

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("laget.staff.forms.urls")),
     path("", include("laget.staff.child.urls")),
     path("", include("laget.staff.work.urls")),
+    path("", include("laget.staff.requests.urls")),
     path("", include("laget.staff.offers.urls")),
     path("", include("laget.staff.gaps.urls")),
 ]

@@ -26,6 +26,7 @@ class About(StrEnum):
     CONVERSATION = "conversation"
     EMERGENCY = "emergency"
     ENTRY = "entry"
+    FORM = "form"
     GOAL = "goal"
     GUARDIAN = "guardian"
     HANDOVER = "handover"
@@ -71,6 +72,7 @@ ACTIONS: dict[str, tuple[Kind, About]] = {
     "team.left": (Kind.TEAM, About.PARTICIPATION),
     "emergency.opened": (Kind.TEAM, About.EMERGENCY),
     "entry.written": (Kind.WRITTEN, About.ENTRY),
+    "form.finished": (Kind.WRITTEN, About.FORM),
 }
 VISITS = ("child.read", "log.read")
 

@@ -15,6 +15,7 @@ from laget.audit.models import Event
 from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern, Conversation
 from laget.consents.models import Consent
+from laget.forms.models import Filled
 from laget.kernel.acting import Role
 from laget.kernel.prepared import any_of, prepared
 from laget.kernel.protected import ProtectedModel
@@ -47,6 +48,7 @@ FIELDS: dict[About, tuple[type[ProtectedModel], str]] = {
         "text kind heard version written_at written_by"
         " recalled_at recall_reason recalled_by__name readers",
     ),
+    About.FORM: (Filled, "version__facts__title replaces"),
     About.GOAL: (Goal, "text start now result result_text"),
     About.GUARDIAN: (Guardianship, "name"),
     About.HANDOVER: (

@@ -100,6 +100,13 @@ def _handover(verb: str, told: Told, details: Told) -> str:
     }[verb] % {"name": told["to__user__name"]}
 
 
+def _form(verb: str, told: Told, details: Told) -> str:
+    what = {"what": told["version__facts__title"]}
+    if told["replaces"]:
+        return _("Form corrected: %(what)s") % what
+    return _("Form: %(what)s") % what
+
+
 def _decision(told: Told) -> str:
     return f"{Decision(told['decision']).label}." if told["decision"] else ""
 
@@ -175,6 +182,7 @@ TITLES: dict[str, Callable[[str, Told, Told], str]] = {
     "log": _log,
     "team": _team,
     "handover": _handover,
+    "form": _form,
 }
 WORDS: dict[str, Callable[[Told], Words]] = {
     "entry.written": lambda told: (("", told["text"]),),

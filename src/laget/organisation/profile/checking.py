@@ -1,6 +1,6 @@
 """Checking profiles: every fault there is, each with its file, line and a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +24,15 @@ from laget.organisation.profile.surroundings import (
 )
 
 
-def check_folders(paths: Sequence[Path], reader: Reader | None = None) -> list[Fault]:
+def check_folders(
+    paths: Sequence[Path],
+    reader: Reader | None = None,
+    known: Mapping[str, str] | None = None,
+) -> list[Fault]:
     """All that is wrong in these folders, faults and warnings, in the files' order.
 
     A common part is looked at together with everyone beside it who builds on it.
+    `known` are municipalities, with their numbers, that may be named all the same.
     """
     reader = reader or Reader()
     found = dict.fromkeys(_no_folder(path) for path in paths if not path.is_dir())
@@ -35,7 +40,7 @@ def check_folders(paths: Sequence[Path], reader: Reader | None = None) -> list[F
     folders = list(dict.fromkeys(path.resolve() for path in folders_in(there)))
     shown = {layer.name for each in folders for layer in _looked_at(each, reader)}
     for place, places in _municipalities(folders, reader):
-        found |= dict.fromkeys(_municipality(place, reader, places))
+        found |= dict.fromkeys(_municipality(place, reader, places, known or {}))
     for folder in folders:
         found |= dict.fromkeys(reader.layer(folder).faults)
     right = [f for f in found if f.where.file.partition("/")[0] in shown or not shown]
@@ -70,7 +75,10 @@ def check_whole(whole: Whole) -> Iterator[Fault]:
 
 
 def _municipality(
-    folder: Path, reader: Reader, places: Sequence[Place]
+    folder: Path,
+    reader: Reader,
+    places: Sequence[Place],
+    known: Mapping[str, str],
 ) -> Iterator[Fault]:
     layers = reader.layers(folder)
     for layer in layers:
@@ -80,7 +88,7 @@ def _municipality(
     yield from _same_number(layers[-1], places)
     if missing or any(layer.is_broken for layer in layers):
         return  # what is not read would be said to be missing everywhere
-    whole = replace(reader.whole(folder), places=known_places(places))
+    whole = replace(reader.whole(folder), places={**known, **known_places(places)})
     yield from unspoken(layers)
     yield from check_whole(whole)
 

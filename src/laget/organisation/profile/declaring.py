@@ -1,7 +1,7 @@
 """The sections of a profile: which file, key and facts, and who writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,8 @@ class Item:
 
     `lines` says where each key stands (`"age_to"`, `"steps.2.next.0.to"`, rows counted
     from 0), `elsewhere` where those do that lie in Markdown; a key left out
-    stands where its record or row begins. `layer` is the folder it came from.
+    stands where its record or row begins. `layer` is the folder it came from, `was`
+    what the record was called before.
     """
 
     section: str
@@ -39,6 +40,7 @@ class Item:
     layer: str = ""
     lines: dict[str, int] = field(default_factory=dict)
     elsewhere: dict[str, Where] = field(default_factory=dict)
+    was: str = ""
 
     def at(self, name: str) -> Where:
         while name:
@@ -133,11 +135,6 @@ def declare(section: Section) -> Section:
     """Let each floor add its own section; loading stays one thing."""
     SECTIONS[section.name] = section
     return section
-
-
-def write_with(name: str, write: Write) -> None:
-    """Let a floor above write what is declared here, such as numbers to call."""
-    SECTIONS[name] = replace(SECTIONS[name], write=write)
 
 
 def in_order() -> list[Section]:

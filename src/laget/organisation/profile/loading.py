@@ -40,7 +40,9 @@ def load_folders(
     ProfileError when anything is wrong; then nothing has been changed.
     """
     reader = Reader()
-    refuse([f for f in check_folders(folders, reader) if not f.is_warning])
+    known = dict(Municipality.objects.values_list("name", "number"))
+    found = check_folders(folders, reader, known)
+    refuse([fault for fault in found if not fault.is_warning])
     layers = _layers(list(folders_in(folders)), reader)
     with transaction.atomic():
         loaded = _load(layers, take_folder=take_folder)
@@ -99,6 +101,7 @@ def _concerned(layers: Sequence[Layer]) -> tuple[list[Profile], dict[str, Layer]
     profiles = list(Profile.objects.filter(builders).order_by("name"))
     everyone = {*names, *(profile.name for profile in profiles)}
     stored = stored_layers(everyone)
+    profiles = [profile for profile in profiles if stored[profile.name].head]
     for profile in profiles:
         profile.builds_on = stored[profile.name].builds_on
     below = {name for profile in profiles for name in profile.builds_on}

@@ -141,6 +141,8 @@ def _recalled(recalled: Recalled) -> SafeString:
 def _links(row: Row, token: object) -> SafeString:
     """What one may do with the line: read it as it was, correct it, take it back."""
     parts = []
+    if row.form:
+        parts.append(_link(row.form, _("Read the form")))
     if row.versions:
         parts.append(_link(row.versions, _("Changed: see earlier versions")))
     if row.change:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +19,7 @@ from laget.staff.child.guided import guided
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.reading import Reading, read
 from laget.staff.child.rows import Filters, rows_of
+from laget.staff.forms.here import forms_at
 from laget.web.page import PageRequest, page
 from laget.web.parts import Step
 
@@ -68,11 +70,18 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "today": words.looked_today(found),
         "lately": words.looked_lately(found),
         "kinds": words.KINDS,
+        "filled": forms_at(places=_places(found)),
         "people": _people(found),
         **guided(found),
         **_offers(found),
         **_voice(found),
     }
+
+
+def _places(found: Reading) -> list[UUID]:
+    """The log that is shown, and what led to it: where forms belong."""
+    own = [found.log.pk] if found.log else []
+    return [*own, *(concern.pk for concern in found.concerns)]
 
 
 def _steps(found: Reading) -> list[Step]:

@@ -34,6 +34,7 @@ SPECIAL: dict[str, tuple[str, str]] = {
     "emergency.opened": ("key", "danger"),
     "log.closed": ("archive", ""),
     "log.next_date": ("calendar", ""),
+    "form.finished": ("file", ""),
 }
 NO_TIME = timedelta()
 
@@ -74,6 +75,7 @@ class Row:
     change: str = ""
     undo: str = ""
     versions: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,10 @@ def _row(line: Line, found: Reading) -> Row:
 
 
 def _links(line: Line, found: Reading) -> dict[str, str]:
-    """From an entry's line: read what stood there before, correct one's own."""
+    """From an entry's line: read what stood there before, correct one's own; a form."""
     links: dict[str, str] = {}
+    if line.action == "form.finished":
+        return {"form": address("form", line.record)}
     if line.action != "entry.written" or line.recalled:
         return links
     if line.is_changed:

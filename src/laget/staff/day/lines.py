@@ -122,6 +122,22 @@ SHAPES = {
         "report_id",
         "warning",
     ),
+    Kind.REQUEST: Shape(
+        _("Somebody has asked for help"),
+        _("Open"),
+        "help-request",
+        "helprequest_id",
+        "speech",
+        names=True,
+    ),
+    Kind.REQUEST_ASKED: Shape(
+        _("Your unit is asked to take a request for help"),
+        _("Answer"),
+        "help-request",
+        "helprequest_id",
+        "handover",
+        names=True,
+    ),
 }
 
 

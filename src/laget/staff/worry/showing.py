@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from laget.concerns.models import Concern, Decision, Discussion
 from laget.guide.models import Verb
+from laget.staff.forms.here import forms_at
 from laget.staff.guided.concern import Facts
 from laget.staff.guided.shown import Events
 from laget.staff.worry.guidance import Guidance, page_of
@@ -42,6 +43,7 @@ def about(concern: Concern) -> dict[str, Any]:
         "talks": talks,
         "discussions": asked,
         "decide_by": _decide_by(concern, guidance),
+        "filled": forms_at(places=[concern.pk]),
         "may_open_log": _may_open_log(concern),
         **_here(concern, guidance, facts, events),
     }

@@ -1,0 +1,1 @@
+"""I need help: one way in to the municipality, for anyone, without a referral."""

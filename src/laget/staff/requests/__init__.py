@@ -1,0 +1,1 @@
+"""Requests for help: who has asked, where it lies, and what was answered."""
