@@ -13,7 +13,10 @@ from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
 
-GENERATED = ("write_permissions",)  # each can say with --check whether it is fresh
+GENERATED = (  # each can say with --check whether it is fresh
+    "write_permissions",
+    "write_seed_coverage",
+)
 
 
 @dataclass(frozen=True)
