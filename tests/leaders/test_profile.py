@@ -9,6 +9,7 @@ from laget.kernel.acting import acting
 from laget.organisation.models import ProfileItem, ProfileVersion
 from laget.organisation.profile import editing
 from laget.organisation.profile.declaring import SECTIONS
+from laget.organisation.profile.facts import filled
 from tests.cast import STAFF
 
 pytestmark = pytest.mark.django_db
@@ -111,13 +112,14 @@ def test_a_step_of_the_guide_has_a_page_of_its_own(browser, bygdevik, administra
     guide = {
         "title": "Veileder for oss",
         "source": "Oss selv",
+        "audience": "guardians",
         "levels": [{"key": "A", "name": "Se", "level": 0, "about": "", "time": ""}],
         "steps": [
             {"key": "A1", "level": "A", "title": "Legg merke", "what": "Se etter."}
         ],
     }
     with acting(administrator.pk, STAFF):
-        facts = editing.as_item(SECTIONS["guides"], "ny", guide).facts
+        facts = filled(SECTIONS["guides"].fields, guide)
         editing.save_draft(bygdevik, SECTIONS["guides"], "ny", facts, by=administrator)
     there = url(bygdevik, "guides", key="ny", at="steps/0")
     page = browser.get(there)
@@ -154,3 +156,29 @@ def test_places_that_are_not_there_are_not_found(browser, bygdevik):
     for at in ("steps/999999", "steps/x", "nothing/0", "steps", "../0"):
         there = url(bygdevik, "programmes", key="Åpen barnehage", at=at)
         assert browser.get(there).status_code == 404
+
+
+def test_what_is_wrong_is_said_and_not_published(browser, bygdevik, administrator):
+    add(browser, bygdevik, age_from="9")
+
+    publish(browser, bygdevik, "programmes", "Åpen barnehage")
+
+    assert not Programme.objects.filter(name="Åpen barnehage").exists()
+    with acting(administrator.pk, STAFF):
+        (fault,) = editing.faults(ProfileItem.objects.get())
+    assert "age_from" in fault.sentence
+
+
+def test_a_new_name_is_still_the_same_programme(browser, bygdevik):
+    add(browser, bygdevik)
+    publish(browser, bygdevik, "programmes", "Åpen barnehage")
+    programme = Programme.objects.get(municipality=bygdevik)
+    there = url(bygdevik, "programmes", key="Åpen barnehage")
+    seen = browser.get(there).context["seen"]
+    browser.post(there, PROGRAMME | {"seen": seen, "name": "Familiehuset"})
+
+    answer = publish(browser, bygdevik, "programmes", "Åpen barnehage")
+
+    assert "Familiehuset" in answer.url
+    programme.refresh_from_db()
+    assert programme.name == ProfileItem.objects.get().key == "Familiehuset"

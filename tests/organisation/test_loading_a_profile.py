@@ -6,6 +6,7 @@ from shutil import copytree
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from laget.catalogue.models import Need, Programme
 from laget.forms.models import Template, TemplateVersion
@@ -49,17 +50,15 @@ def database(django_db_setup, django_db_blocker):
 @pytest.fixture
 def loaded(database):
     """Three municipalities, and whatever a test does to them is undone."""
-    with transaction.atomic():
+    with transaction.atomic(), translation.override("en"):
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A copy of Kvinesdal's folder, with what it builds on, that a test may change."""
-    for name in ("shared", "lister", "kvinesdal", "farsund", "haegebostad"):
-        copytree(PROFILES / name, tmp_path / name)
-    return tmp_path / "kvinesdal"
+    """A copy of Kvinesdal's folder, among its neighbours, that a test may change."""
+    return Path(copytree(PROFILES, tmp_path / "profiles")) / "kvinesdal"
 
 
 def everything():
@@ -220,12 +219,7 @@ def test_a_unit_that_has_ended_is_marked_so(loaded, folder):
 
 def test_a_municipality_is_found_again_when_its_number_has_changed(loaded, folder):
     kvinesdal = Municipality.objects.get(number="4227")
-    text = folder / "municipality.toml"
-    change(text, 'number = "4227"', 'number = "4299"')
-    text.write_text(
-        text.read_text("utf-8")
-        + '\n[[numbers]]\nnumber = "4227"\nfrom = 2020-01-01\nuntil = 2026-12-31\n'
-    )
+    change(folder / "municipality.toml", 'number = "4227"', 'number = "4299"')
 
     load_folders([folder])
 

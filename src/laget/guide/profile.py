@@ -9,6 +9,7 @@ from laget.guide.models import Contact, Factor, Guide, Level, Step
 from laget.organisation.models import Municipality
 from laget.organisation.profile.declaring import Facts, Item
 from laget.organisation.profile.rows import same, same_all
+from laget.organisation.profile.write_services import was_of
 
 GUIDE = ("title", "about", "audience", "subject", "valid_from", "valid_until", "source")
 SAID = (
@@ -86,6 +87,7 @@ def write_contacts(municipality: Municipality, items: Sequence[Item]) -> None:
             | {"is_emergency": item.facts["kind"] in ("emergency", "night")}
             for position, item in enumerate(items)
         ],
+        was_of(items),
     )
     night = [i.facts["number"] for i in items if i.facts["kind"] == "night"]
     key: Facts = {"pk": municipality.pk}

@@ -41,12 +41,13 @@ class Place:
 def place(section: Section, words: str) -> Place:
     """Raises Http404 when it names no rows of the section."""
     parts = words.split("/") if words else []
-    fields, steps, rows = section.fields, [], None
+    fields, steps = section.fields, []
+    rows: Rows | None = None
     for name, nr in zip(parts[::2], parts[1::2], strict=False):
-        rows = next((f for f in fields if f.name == name), None)  # type: ignore[assignment]
-        if not isinstance(rows, Rows) or not nr.isdecimal() or len(nr) > 4:
+        found = next((f for f in fields if f.name == name), None)
+        if not isinstance(found, Rows) or not nr.isdecimal() or len(nr) > 4:
             raise Http404
-        fields = rows.fields
+        rows, fields = found, found.fields
         steps.append((name, int(nr)))
     if len(parts) % 2:
         raise Http404

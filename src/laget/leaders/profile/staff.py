@@ -67,11 +67,9 @@ def _line(
     line.errors += _wrong(facts, units)
     job = jobs.get((str(facts["email"]), str(facts["unit"])))
     line.is_new = job is None
-    line.is_same = bool(job) and (job.post, job.is_leader, job.user.name) == (
-        facts["post"],
-        facts["leads"],
-        facts["name"],
-    )
+    if job:
+        now = {"post": job.post, "leads": job.is_leader, "name": job.user.name}
+        line.is_same = all(facts[mean] == fact for mean, fact in now.items())
     if job and not line.is_same:
         line.errors.append(
             _("Works there already, as something else. Their leader changes that.")

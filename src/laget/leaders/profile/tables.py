@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from laget.leaders.profile.questions import facts_of, form_for, typed_now
 from laget.organisation.models import Municipality
 from laget.organisation.profile import editing, spreadsheets
-from laget.organisation.profile.declaring import Facts, Section
+from laget.organisation.profile.declaring import SECTIONS, Facts, Section
 from laget.organisation.profile.fields import (
     Choice,
     Choices,
@@ -123,7 +123,7 @@ def _keys_of_others(municipality: Municipality) -> Any:
 
     def keys(name: str) -> list[str]:
         if name not in kept:
-            section = editing.SECTIONS[name]
+            section = SECTIONS[name]
             found = editing.records(municipality, section)
             kept[name] = [each.key for each in found]
         return kept[name]

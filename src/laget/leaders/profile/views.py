@@ -130,7 +130,8 @@ def publish(
         except RuleBroken as broken:
             said = str(broken)
     top = places.place(kind, "")
-    return _to_record(request, municipality, kind, found.key, top, said=said)
+    key = found.item.key if found.item else found.key  # it may have a new name
+    return _to_record(request, municipality, kind, key, top, said=said)
 
 
 @require_POST

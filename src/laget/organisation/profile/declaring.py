@@ -29,7 +29,8 @@ class Item:
 
     `lines` says where each key stands (`"age_to"`, `"steps.2.next.0.to"`, rows counted
     from 0), `elsewhere` where those do that lie in Markdown; a key left out
-    stands where its record or row begins. `layer` is the folder it came from.
+    stands where its record or row begins. `layer` is the folder it came from, `was`
+    what the record was called before.
     """
 
     section: str
@@ -39,6 +40,7 @@ class Item:
     layer: str = ""
     lines: dict[str, int] = field(default_factory=dict)
     elsewhere: dict[str, Where] = field(default_factory=dict)
+    was: str = ""
 
     def at(self, name: str) -> Where:
         while name:

@@ -6,10 +6,11 @@ record that comes from a common part is never changed here: the municipality get
 own, which stands in its place.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.kernel import RuleBroken, clock
@@ -23,13 +24,16 @@ from laget.organisation.profile.declaring import (
     SECTIONS,
     Facts,
     Fault,
-    Item,
     Section,
     Shape,
-    Where,
+    in_order,
 )
 from laget.organisation.profile.facts import filled
+from laget.organisation.profile.judging import judge
+from laget.organisation.profile.layers import key_of
 from laget.organisation.profile.reading import in_language
+from laget.organisation.profile.renaming import follow
+from laget.organisation.profile.stored import stored_whole
 
 
 @dataclass(frozen=True)
@@ -118,17 +122,33 @@ def publish(item: ProfileItem, municipality: Municipality, *, by: User) -> None:
         return
     if wrong := [each for each in faults(item) if not each.is_warning]:
         raise RuleBroken(wrong[0].sentence)
-    item.facts, item.draft, item.draft_by, item.draft_at = item.draft, None, None, None
+    section, before = SECTIONS[item.section], item.key
+    item.facts = filled(section.fields, item.draft)
+    item.key = key_of(section, item.facts) or before
+    if item.key != before and record(municipality, section, item.key):
+        raise RuleBroken(_("There is one with that name already."))
+    item.draft, item.draft_by, item.draft_at = None, None, None
     item.version = _newest(item) + 1
-    item.save(
-        update_fields=["facts", "draft", "draft_by", "draft_at", "version"],
-    )
+    item.save()
     ProfileVersion.objects.create(
         item=item, version=item.version, facts=item.facts, by=by, how="published"
     )
-    section = SECTIONS[item.section]
-    if section.write:
-        section.write(municipality, [as_item(section, item.key, item.facts)])
+    also: set[str] = set()
+    if item.key != before:
+        also = follow(item, (item.section, before, item.key), by=by)
+    _write(municipality, {item.section, *also}, {item.key: before})
+
+
+def _write(
+    municipality: Municipality, names: Collection[str], was: Mapping[str, str]
+) -> None:
+    """Let the municipality's own tables say what its records say now, in order."""
+    whole = stored_whole(Profile.objects.get(municipality=municipality))
+    for section in in_order():
+        if section.name in names and section.write:
+            items = list(whole.all(section.name))
+            renamed = [replace(i, was=was.get(i.key, "")) for i in items]
+            section.write(municipality, renamed)
 
 
 @transaction.atomic
@@ -148,9 +168,7 @@ def take_in(
         ProfileVersion.objects.create(
             item=item, version=item.version, facts=facts, by=by, how="imported"
         )
-    if section.write:
-        whole = [as_item(section, key, facts) for key, facts in said.items()]
-        section.write(municipality, whole)
+    _write(municipality, {section.name}, {})
 
 
 def _newest(item: ProfileItem) -> int:
@@ -170,14 +188,9 @@ def take_up(version: ProfileVersion, *, by: User) -> None:
     item.save(update_fields=["draft", "draft_by", "draft_at"])
 
 
-def as_item(section: Section, key: str, facts: Facts) -> Item:
-    where = Where(f"{section.file}")
-    return Item(section.name, key, filled(section.fields, facts), where)
-
-
 def faults(item: ProfileItem) -> list[Fault]:
     """What is wrong with the draft, in sentences."""
-    return []
+    return judge(item, item.draft) if item.draft is not None else []
 
 
 def empty(section: Section) -> Facts:

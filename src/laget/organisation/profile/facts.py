@@ -139,7 +139,7 @@ def _choice(field: Choice, found: Any, note: Note, path: str) -> Any:
     words = known_words(field.known)
     if found in words:
         return str(found)
-    if found != "" or field.default != "":
+    if found != "":  # nothing chosen is the same as left out
         note(path, not_known(found, words))
     return default(field)
 

@@ -35,7 +35,7 @@ def write_services(municipality: Municipality, items: Sequence[Item]) -> None:
 
 def was_of(items: Sequence[Item]) -> dict[str, str]:
     """What each was called before it was renamed."""
-    return {i.facts["name"]: i.facts["was"] for i in items if i.facts["was"]}
+    return {i.key: was for i in items if (was := i.was or i.facts.get("was", ""))}
 
 
 def _places(

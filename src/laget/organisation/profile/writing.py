@@ -11,7 +11,7 @@ from laget.organisation.models import (
 )
 from laget.organisation.profile.declaring import Facts, Item
 from laget.organisation.profile.rows import same, same_all
-from laget.organisation.profile.write_services import units_of
+from laget.organisation.profile.write_services import units_of, was_of
 
 
 def write_municipality(name: str, facts: Facts) -> Municipality:
@@ -84,6 +84,7 @@ def write_links(municipality: Municipality, items: Sequence[Item]) -> None:
             | {name: item.facts[name] for name in ("title", "url", "about", "kind")}
             for position, item in enumerate(items)
         ],
+        was_of(items),
     )
 
 
@@ -102,6 +103,7 @@ def write_team_kinds(municipality: Municipality, items: Sequence[Item]) -> None:
             | {name: item.facts[name] for name in TYPE}
             for position, item in enumerate(items)
         ],
+        was_of(items),
     )
 
 
