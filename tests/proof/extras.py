@@ -3,6 +3,9 @@
 from contextlib import contextmanager
 
 from laget.accounts.models import User
+from laget.intake import actions
+from laget.intake.models import HelpRequest
+from laget.kernel.acting import Role, acting
 from laget.organisation.models import (
     Employment,
     Municipality,
@@ -12,6 +15,7 @@ from laget.organisation.models import (
     TeamMember,
     Unit,
 )
+from tests.intake.requests import asked, request_of
 from tests.proof.planted import plant
 
 MORE = {"fellow": "Lia barnehage", "elsewhere": "Eik barnehage"}
@@ -74,6 +78,20 @@ def two_children(people):
         asked=people["caseworker"],
         team=Team.objects.get(name="Fjordbyteamet"),
     )
+    ours.ids["helprequest"] = _asked(ours.mark, "Bygdevik", people["triage"])
+    theirs.ids["helprequest"] = _asked(
+        theirs.mark, "Fjordby", people["stranger_leader"]
+    )
+    with acting(people["triage"].pk, Role.STAFF):
+        request = HelpRequest.objects.get(pk=ours.ids["helprequest"])
+        unit = Unit.objects.get(name="Familiesenteret")
+        actions.route(request, to=unit, words=ours.mark, by=people["triage"])
     ours.ids["employment"] = people["fellow"].employments.get().pk
     theirs.ids["employment"] = people["stranger"].employments.get().pk
     return ours, theirs
+
+
+def _asked(mark, place, triage):
+    """Somebody asks for help in words that bear the mark; the key of their request."""
+    receipt = asked(place, words=f"Hjelp {mark}", name=mark)
+    return request_of(receipt, triage).pk

@@ -19,6 +19,8 @@ PARTS = {
     "withdrawn": "adviser",  # took part until the consent was withdrawn
     "asked": "teacher",  # offered the log, has not answered
     "leader": "leader",
+    "triage": "triage",  # answers requests for help, one of which is sent on
+    "asked to help": "helper",  # in the unit it is sent on to
     "guardian": "guardian",  # not yet let in
     "same service": "elsewhere",  # another kindergarten of the municipality
     "same post": "stranger",  # in the other municipality
@@ -26,6 +28,8 @@ PARTS = {
 }
 KNOWS_NOTHING = ["colleague", "leader", "guardian", "same service", "same post"]
 KNOWS_NOTHING += ["logged out"]
+SLUG = "slug"
+PLACE = "bygdevik"  # whose public pages are walked
 ENTIRELY_OPEN = {"employment"}  # who works where is no secret within the house
 STATUS = {
     200: "see",
@@ -63,13 +67,17 @@ def names():
 def noun_of(name):
     """What its id names, as in `child`; empty for a page about nobody."""
     pattern = next(p for p in patterns() if p.name == name)
-    keys = list(pattern.pattern.converters)
+    keys = [key for key in pattern.pattern.converters if key != SLUG]
     return keys[0].removesuffix("_id") if keys else ""
 
 
 def address(name, ids):
     noun = noun_of(name)
-    return reverse(name, kwargs={f"{noun}_id": ids[noun]} if noun else {})
+    pattern = next(p for p in patterns() if p.name == name)
+    kwargs = {f"{noun}_id": ids[noun]} if noun else {}
+    if SLUG in pattern.pattern.converters:
+        kwargs[SLUG] = PLACE
+    return reverse(name, kwargs=kwargs)
 
 
 def client_of(user, **options):

@@ -27,7 +27,7 @@ def register(scene: Scene, words: Words) -> None:
         born_on=born_on,
         due_on=None if facts.due is None else scene.on(facts.due),
         number=number,
-        unit=scene.cast.units[facts.unit] if facts.unit else None,
+        unit=scene.unit(facts.unit) if facts.unit else None,
         protection=facts.protection,
         by=scene.by,
     )
@@ -70,7 +70,7 @@ def share(scene: Scene, words: Words) -> None:
 def ask(scene: Scene, words: Words) -> None:
     scene.discussion = concerns.ask_team(
         scene.concern,
-        team=scene.cast.teams[words["team"]],
+        team=scene.team(words["team"]),
         question=words["question"],
         by=scene.by,
     )

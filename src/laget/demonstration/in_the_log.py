@@ -163,7 +163,7 @@ def decline(scene: Scene, words: Words) -> None:
 
 
 def move(scene: Scene, words: Words) -> None:
-    logs.move_to_unit(scene.log, scene.cast.units[words["unit"]])
+    logs.move_to_unit(scene.log, scene.unit(words["unit"]))
 
 
 def close(scene: Scene, words: Words) -> None:

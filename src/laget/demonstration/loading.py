@@ -16,7 +16,7 @@ from laget.kernel import clock
 from laget.organisation.profile.loading import load_folders
 
 PROFILES = Path(__file__).resolve().parents[3] / "profiles"
-FOLDERS = ("shared", "kvinesdal", "farsund", "haegebostad")
+FOLDERS = sorted(path.parent for path in PROFILES.glob("*/municipality.toml"))
 
 
 def load(application: dict[str, Any], today: date) -> int | None:
@@ -27,7 +27,7 @@ def load(application: dict[str, Any], today: date) -> int | None:
     """
     if User.objects.exists():
         return None
-    load_folders([PROFILES / name for name in FOLDERS])
+    load_folders(FOLDERS)
     add_people(today)
     with _movable_clock(), connected_as(application):
         return play(today)

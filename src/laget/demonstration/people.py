@@ -3,27 +3,43 @@
 from datetime import date, timedelta
 
 from laget.accounts.models import User
-from laget.demonstration.story import Person, people, read_people
+from laget.demonstration.story import Company, Person, companies
 from laget.organisation.models import (
     Appointment,
     Employment,
     Municipality,
     Team,
     TeamMember,
-    Trust,
     Unit,
 )
 
 YEARS = 3
+Jobs = dict[str, Employment]
 
 
 def add_people(today: date) -> None:
-    units = {unit.name: unit for unit in Unit.objects.all()}
-    jobs = {p.key: _employ(p, units[p.unit], today) for p in people()}
-    for name, members in read_people()["teams"].items():
-        _fill(Team.objects.get(name=name), [jobs[key] for key in members])
-    for name, keys in read_people()["triage"].items():
-        _trust(Municipality.objects.get(name=name), [jobs[key].user for key in keys])
+    units = units_by_place()
+    jobs = {
+        person.key: _employ(person, units[person.municipality, person.unit], today)
+        for company in companies()
+        for person in company.people
+    }
+    for company in companies():
+        place = Municipality.objects.get(name=company.municipality)
+        _fill_teams(company, place, jobs)
+        _trust(company, place, jobs)
+
+
+def units_by_place() -> dict[tuple[str, str], Unit]:
+    """Each unit under its name in each municipality that it serves."""
+    units = Unit.objects.select_related("service").prefetch_related(
+        "service__municipalities"
+    )
+    return {
+        (place.name, unit.name): unit
+        for unit in units
+        for place in unit.service.municipalities.all()
+    }
 
 
 def _employ(person: Person, unit: Unit, today: date) -> Employment:
@@ -37,12 +53,10 @@ def _employ(person: Person, unit: Unit, today: date) -> Employment:
     )
 
 
-def _trust(place: Municipality, people: list[User]) -> None:
-    """They answer those who ask for help there."""
-    Appointment.objects.bulk_create(
-        Appointment(user=user, municipality=place, trust=Trust.TRIAGE)
-        for user in people
-    )
+def _fill_teams(company: Company, place: Municipality, jobs: Jobs) -> None:
+    for name, members in company.teams.items():
+        team = Team.objects.get(municipality=place, name=name)
+        _fill(team, [jobs[key] for key in members])
 
 
 def _fill(team: Team, members: list[Employment]) -> None:
@@ -50,4 +64,12 @@ def _fill(team: Team, members: list[Employment]) -> None:
     team.save(update_fields=["chair"])
     TeamMember.objects.bulk_create(
         TeamMember(team=team, employment=member) for member in members
+    )
+
+
+def _trust(company: Company, place: Municipality, jobs: Jobs) -> None:
+    Appointment.objects.bulk_create(
+        Appointment(user=jobs[key].user, municipality=place, trust=trust)
+        for trust, keys in company.trusted.items()
+        for key in keys
     )

@@ -24,6 +24,7 @@ class Asked:
     """One request in the story, found again by its code as whoever acts sees it."""
 
     cast: Cast
+    place: str
     receipt: Receipt
     job: Employment
 
@@ -36,8 +37,9 @@ class Asked:
 def play_one(cast: Cast, asked: dict[str, Asked], deed: Deed) -> None:
     """Run it with the clock at its moment."""
     if deed.verb == "asks":
-        receipt = _asks(cast, deed)
-        asked[deed.child] = Asked(cast, receipt, next(iter(cast.jobs.values())))
+        place = deed.words.get("in", "Kvinesdal")
+        anyone = next(iter(cast.jobs.values()))
+        asked[deed.child] = Asked(cast, place, _asks(cast, place, deed), anyone)
         return
     one = asked[deed.child]
     one.job = cast.jobs[deed.who]
@@ -45,15 +47,15 @@ def play_one(cast: Cast, asked: dict[str, Asked], deed: Deed) -> None:
         VERBS[deed.verb](one, deed.words)
 
 
-def _asks(cast: Cast, deed: Deed) -> Receipt:
-    told = dict(deed.words)
-    place = cast.municipalities[told.pop("in", "Kvinesdal")]
+def _asks(cast: Cast, place: str, deed: Deed) -> Receipt:
+    told = {name: said for name, said in deed.words.items() if name != "in"}
     once = uuid5(NAMESPACE_URL, deed.child)
-    return ask(municipality=place, once=once, address=NOWHERE, **told)
+    asked = cast.municipalities[place]
+    return ask(municipality=asked, once=once, address=NOWHERE, **told)
 
 
 def _route(one: Asked, words: Words) -> None:
-    to = one.cast.units[words["to"]]
+    to = one.cast.units[one.place, words["to"]]
     actions.route(one.request, to=to, words=words["words"], by=one.job.user)
 
 

@@ -9,7 +9,8 @@ from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern, Discussion
 from laget.consents.models import Consent
 from laget.demonstration.calendar import coming_day
-from laget.demonstration.story import ChildFacts, read_people
+from laget.demonstration.people import units_by_place
+from laget.demonstration.story import ChildFacts, service_names
 from laget.logs.models import Entry, Goal, Handover, Intervention, Log
 from laget.organisation.models import Employment, Municipality, Service, Team, Unit
 
@@ -20,22 +21,22 @@ class Cast:
 
     today: date
     jobs: dict[str, Employment]
-    units: dict[str, Unit]
+    units: dict[tuple[str, str], Unit]  # by municipality and name; so are the teams
     services: dict[str, Service]
-    teams: dict[str, Team]
+    teams: dict[tuple[str, str], Team]
     municipalities: dict[str, Municipality]
 
     @classmethod
     def of(cls, today: date) -> "Cast":
         jobs = Employment.objects.select_related("user", "unit__service")
         services = {service.name: service for service in Service.objects.all()}
-        called = read_people()["services"]
+        teams = Team.objects.select_related("municipality")
         return cls(
             today=today,
             jobs={job.user.username: job for job in jobs},
-            units={unit.name: unit for unit in Unit.objects.all()},
-            services={key: services[name] for key, name in called.items()},
-            teams={team.name: team for team in Team.objects.all()},
+            units=units_by_place(),
+            services={key: services[name] for key, name in service_names().items()},
+            teams={(team.municipality.name, team.name): team for team in teams},
             municipalities={m.name: m for m in Municipality.objects.all()},
         )
 
@@ -58,6 +59,12 @@ class Scene:
     consents: dict[str, Consent] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     interventions: dict[str, Intervention] = field(default_factory=dict)
+
+    def unit(self, name: str) -> Unit:
+        return self.cast.units[self.facts.municipality, name]
+
+    def team(self, name: str) -> Team:
+        return self.cast.teams[self.facts.municipality, name]
 
     @property
     def by(self) -> User:

@@ -34,31 +34,80 @@ class ChildFacts:
 
 @dataclass(frozen=True)
 class Person:
+    """Someone invented; `municipality` is one that the unit serves."""
+
     key: str
     name: str
     unit: str
+    municipality: str
     post: str
     is_leader: bool
 
 
-def read_people() -> dict[str, Any]:
-    return tomllib.loads((STORY / "people.toml").read_text("utf-8"))
+@dataclass(frozen=True)
+class Company:
+    """The people of one file: mostly those of one municipality.
+
+    `teams` are who sits in each of its teams, the chair first; `trusted` who has each
+    of its trusts; `first` whom to try first, and why; `services` its short names.
+    """
+
+    municipality: str
+    people: list[Person]
+    teams: dict[str, list[str]]
+    trusted: dict[str, list[str]]
+    first: list[dict[str, str]]
+    services: dict[str, str]
+
+
+def companies() -> list[Company]:
+    return [_company(each) for each in _files("people")]
 
 
 def people() -> Iterator[Person]:
     """All who work here, unit by unit, the leader of each first."""
-    for unit in read_people()["units"]:
-        for place, (key, name, post) in enumerate(unit["people"]):
-            is_leader = unit.get("led", False) and place == 0
-            yield Person(key, name, unit["name"], post, is_leader)
+    return (person for company in companies() for person in company.people)
+
+
+def to_try() -> list[dict[str, str]]:
+    """Whom a newcomer should try first (`who`), and what each is good for (`why`)."""
+    return [each for company in companies() for each in company.first]
+
+
+def service_names() -> dict[str, str]:
+    """The short names the stories use for services."""
+    return {k: v for company in companies() for k, v in company.services.items()}
+
+
+def _company(told: dict[str, Any]) -> Company:
+    return Company(
+        municipality=told["municipality"],
+        people=[p for unit in told["units"] for p in _workers(unit, told)],
+        teams=told.get("teams", {}),
+        trusted=told.get("trusted", {}),
+        first=told.get("try", []),
+        services=told.get("services", {}),
+    )
+
+
+def _workers(unit: dict[str, Any], told: dict[str, Any]) -> Iterator[Person]:
+    where = unit.get("municipality", told["municipality"])
+    for place, (key, name, post) in enumerate(unit["people"]):
+        is_leader = unit.get("led", False) and place == 0
+        yield Person(key, name, unit["name"], where, post, is_leader)
+
+
+def _files(word: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(STORY.glob(f"{word}-*.toml")):
+        yield tomllib.loads(path.read_text("utf-8"))
 
 
 def read_children() -> list[tuple[ChildFacts, list[Deed]]]:
     """Every child with its story, file by file."""
     return [
-        (_facts(table), _deeds(table))
-        for path in sorted(STORY.glob("children-*.toml"))
-        for table in tomllib.loads(path.read_text("utf-8"))["children"]
+        (_facts({"municipality": told["municipality"], **table}), _deeds(table))
+        for told in _files("children")
+        for table in told["children"]
     ]
 
 
@@ -75,7 +124,7 @@ def _facts(table: dict[str, Any]) -> ChildFacts:
         born=table.get("age"),
         due=table.get("due"),
         unit=table.get("unit"),
-        municipality=table.get("municipality", "Kvinesdal"),
+        municipality=table["municipality"],
         protection=table.get("protection", ""),
         guardians=table["guardians"],
     )

@@ -14,7 +14,7 @@ from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
 
 # Each can say with --check whether what it makes is fresh.
-GENERATED = ("write_permissions", "write_profile_keys")
+GENERATED = ("write_permissions", "write_profile_keys", "write_seed_coverage")
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def place(request: PageRequest, municipality: Municipality) -> HttpResponse:
         "plans": Plan.objects.of(municipality).defer(*LONG),
         "programmes": on_show(Programme.objects.all(), municipality).count(),
         "services": Service.objects.of(municipality).count(),
-        "links": links(municipality),
+        "links": links(municipality, "activities", "help", "service"),
     }
     return show(request, municipality, "public/place.html", context)
 
@@ -84,7 +84,7 @@ def contacts(municipality: Municipality) -> tuple[list[Contact], list[Contact]]:
 
 def links(municipality: Municipality, *kinds: str) -> list[Links]:
     """Pages of others, by kind, activities first. One query."""
-    found = list(PlaceOnTheWeb.objects.filter(municipality=municipality))
+    found = list(municipality.places_on_the_web.all())
     groups = [
         Links(title, [each for each in found if each.kind == kind])
         for kind, title in LINK_KINDS.items()

@@ -10,6 +10,7 @@ from laget.guide.deadlines import all_in_words
 from laget.guide.models import Audience, Guide, Level, Step
 from laget.organisation.models import Municipality
 from laget.organisation.profile.services import KINDS
+from laget.public.front_door import links
 from laget.public.laws import Cited, Library
 from laget.public.places import of_place, show
 from laget.web.page import PageRequest
@@ -55,7 +56,10 @@ def guides(request: PageRequest, municipality: Municipality) -> HttpResponse:
         (words[audience], [each for each in found if each.audience == audience])
         for audience in ORDER
     ]
-    context: dict[str, object] = {"groups": [group for group in groups if group[1]]}
+    context: dict[str, object] = {
+        "groups": [group for group in groups if group[1]],
+        "links": links(municipality, "procedures"),
+    }
     return show(request, municipality, "public/guides.html", context)
 
 

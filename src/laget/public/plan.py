@@ -10,10 +10,12 @@ from laget.guide.text import Block, blocks
 from laget.organisation.models import Municipality, Provision
 from laget.plans.models import Plan
 from laget.plans.profile_sections import CONTENTS, STATES
+from laget.public.front_door import links
 from laget.public.laws import Cited, Library
 from laget.public.places import of_place, show
 from laget.web.page import PageRequest
 
+ASKED_FOR = {"goals", "responsibility", "organisation", "cooperation"}
 COLORS = {
     "started": "info",
     "running": "info",
@@ -29,6 +31,15 @@ class Chapter:
     anchor: str
     title: str
     blocks: list[Block]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What some chapters are about, and whether the law asks each plan for it."""
+
+    name: str
+    is_asked_for: bool
+    chapters: list[Chapter]
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,7 @@ def plan(
     shown = [each for each in plans if plan_id in (None, each.pk)]
     if plan_id and not shown:
         raise Http404
-    context: dict[str, object] = {"plans": plans}
+    context: dict[str, object] = {"plans": plans, "links": links(municipality, "plan")}
     if shown:
         context |= _told(shown[0])
     return show(request, municipality, "public/plan.html", context)
@@ -87,17 +98,19 @@ def _told(plan: Plan) -> dict[str, object]:
     }
 
 
-def _contents(plan: Plan) -> list[tuple[str, list[Chapter]]]:
-    """The chapters under what the law asks for, in the plan's own order."""
+def _contents(plan: Plan) -> list[Content]:
+    """The chapters under what they are about, in the plan's own order."""
     chapters = [
         (row["content"], Chapter(f"chapter-{nr}", row["title"], blocks(row["text"])))
         for nr, row in enumerate(plan.chapters, 1)
     ]
     found = [
-        (str(words), [chapter for content, chapter in chapters if content == code])
+        Content(
+            str(words), code in ASKED_FOR, [c for kind, c in chapters if kind == code]
+        )
         for code, words in CONTENTS
     ]
-    return [content for content in found if content[1]]
+    return [content for content in found if content.chapters]
 
 
 def _goals(plan: Plan) -> list[tuple[str, list[Goal]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -16,11 +17,12 @@ from laget.catalogue.models import Arena, Need, Programme, Referral, Sort, Tier
 from laget.kernel import clock
 from laget.organisation.models import Municipality
 from laget.public import ages
-from laget.public.fan.drawing import draw, label
+from laget.public.fan.drawing import PATTERNS, draw, label
 from laget.public.fan.groups import draw_groups
 from laget.public.fan.layout import spread
 from laget.public.front_door import address
 from laget.public.places import of_place, show
+from laget.public.saying import in_a_row
 from laget.web import forms
 from laget.web.page import PageRequest
 
@@ -34,12 +36,12 @@ def _all(
     return [("", words), *known]
 
 
-def _select(label: object, choices: object) -> forms.ChoiceField:
+def _select(label: Any, choices: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         required=False,
         widget=forms.Select(),
-        choices=choices,  # type: ignore[arg-type]
+        choices=choices,
     )
 
 
@@ -122,6 +124,10 @@ class Said:
         return list(zip(self.programme.tiers, self.programme.tier_words, strict=True))
 
     @property
+    def arenas_words(self) -> str:
+        return in_a_row(self.programme.arena_words)
+
+    @property
     def in_charge(self) -> str:
         service = self.programme.service
         return self.programme.responsible or (service.name if service else "–")
@@ -132,12 +138,12 @@ def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeStr
     spread_out = spread(programmes)
     groups = draw_groups(programmes, label(), only=spread_out is None)
     if spread_out is None:
-        return [groups]
+        return [PATTERNS, groups]
     urls: dict[object, str] = {
         each.pk: address("programme", municipality, programme_id=each.pk)
         for each in programmes
     }
-    return [draw(spread_out, urls, label()), groups]
+    return [PATTERNS, draw(spread_out, urls, label()), groups]
 
 
 @of_place
@@ -167,5 +173,5 @@ def programme(
     one = get_object_or_404(every, pk=programme_id)
     language = get_language() or "nb"
     needs = [need.words(language) for need in Need.objects.filter(code__in=one.needs)]
-    context: dict[str, object] = {"programme": Said(one), "needs": needs}
+    context: dict[str, object] = {"programme": Said(one), "needs": in_a_row(needs)}
     return show(request, municipality, "public/programme.html", context)

@@ -12,7 +12,10 @@ from laget.organisation.models import Municipality, Presence, Service, Unit
 from laget.organisation.profile.services import DAYS, KINDS
 from laget.public.laws import Library
 from laget.public.places import of_place, show
+from laget.public.saying import in_a_row
 from laget.web.page import PageRequest
+
+WORDS: dict[str, object] = {str(kind): words for kind, words in KINDS}
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Listed:
     """A service in the list: what kind it is in words, and who it is shared with."""
 
     service: Service
-    kind: str
+    kind: object
     shared_with: list[Municipality]
 
 
@@ -43,7 +46,7 @@ def _listed(service: Service) -> Listed:
     places = sorted(service.municipalities.all(), key=lambda each: each.name)
     return Listed(
         service,
-        str(dict(KINDS).get(service.kind, "")),
+        WORDS.get(service.kind, ""),
         places if len(places) > 1 else [],
     )
 
@@ -77,7 +80,7 @@ class Somewhere:
     """Who is at a place, and on which days, in words."""
 
     presence: Presence
-    days: list[str]
+    days: str
 
 
 @of_place
@@ -100,6 +103,6 @@ def where(request: PageRequest, municipality: Municipality) -> HttpResponse:
 def _where(presences: object) -> list[Somewhere]:
     words = dict(DAYS)
     return [
-        Somewhere(each, [str(words[day]) for day in each.days if day in words])
+        Somewhere(each, in_a_row(words[day] for day in each.days if day in words))
         for each in presences  # type: ignore[attr-defined]
     ]

@@ -104,7 +104,8 @@ def _initial(
 
 
 def _field(field: declared.Field, known: Known) -> django_forms.Field:
-    told: dict[str, Any] = {"label": field.label, "help_text": field.help, "required": field.required}
+    told: dict[str, Any] = {"label": field.label, "help_text": field.help}
+    told["required"] = field.required
     match field:
         case declared.Number():
             return django_forms.IntegerField(

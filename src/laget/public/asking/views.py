@@ -3,9 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from laget.guide.models import Contact
 from laget.intake.asking import TooMany, ask, takes_requests
@@ -13,29 +11,30 @@ from laget.intake.models import ForWhom
 from laget.organisation.models import Municipality, Service
 from laget.public.asking.forms import AskForm
 from laget.public.asking.voices import voice_for
-from laget.web.page import PageRequest, page
+from laget.public.places import of_place, show
+from laget.web.page import PageRequest
 
 FEW = 8  # services one may call oneself
+FOR_ALL = {"112", "113", "116111"}  # the same everywhere; they always stand first
 
 
-@login_not_required
-def ask_for_help(request: PageRequest, slug: str) -> HttpResponse:
+@of_place
+def ask_for_help(request: PageRequest, place: Municipality) -> HttpResponse:
     """The receipt is the answer to the form itself: no address tells that one asked.
 
     Sent again, by a reload or a second press, it is the same request and receipt.
     """
-    place = get_object_or_404(Municipality.objects.in_use(), slug=slug)
     asked_for = request.POST.get("for_whom") or request.GET.get("for", "")
     voice = voice_for(asked_for)
     told = _about(place) | {"voice": voice, "voices": list(ForWhom)}
     if not takes_requests(place):
-        return page(request, "public/asking/by_phone.html", told)
+        return show(request, place, "public/asking/by_phone.html", told)
     initial = {"for_whom": asked_for}
     form = AskForm(request.POST or None, voice=voice, initial=initial)
     told["form"] = form
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        return page(request, "public/asking/form.html", told, status)
+        return show(request, place, "public/asking/form.html", told, status)
     return _kept(request, place, form, told)
 
 
@@ -51,9 +50,9 @@ def _kept(
         )
     except TooMany:
         told["too_many"] = True
-        return page(request, "public/asking/form.html", told, 429)
+        return show(request, place, "public/asking/form.html", told, 429)
     told |= {"receipt": receipt, "asked": form.cleaned_data}
-    return page(request, "public/asking/receipt.html", told)
+    return show(request, place, "public/asking/receipt.html", told)
 
 
 def address_of(request: HttpRequest) -> str:
@@ -66,7 +65,8 @@ def address_of(request: HttpRequest) -> str:
 
 def _about(place: Municipality) -> dict[str, Any]:
     """Numbers to call now, and services one may call oneself."""
-    contacts = list(Contact.objects.of(place))
+    every = Contact.objects.of(place)
+    contacts = [each for each in every if each.dialled not in FOR_ALL]
     services = Service.objects.of(place).filter(needs_referral=False).exclude(phone="")
     return {
         "place": place,

@@ -17,12 +17,13 @@ PIVOT = Pivot(608, 626)
 RIM = 9  # the outer edge of a blade, where its pattern is
 LETTER, LINE = 6.4, 14  # how wide a letter is, how high a line
 PATTERNS = mark_safe(
-    '<defs><pattern id="fan-dots" width="6" height="6"'
+    '<svg class="fan-patterns" width="0" height="0" aria-hidden="true"><defs>'
+    '<pattern id="fan-dots" width="6" height="6"'
     ' patternUnits="userSpaceOnUse"><rect width="6" height="6"></rect>'
     '<circle cx="3" cy="3" r="1.6"></circle></pattern>'
     '<pattern id="fan-lines" width="6" height="6" patternTransform="rotate(45)"'
     ' patternUnits="userSpaceOnUse"><rect width="6" height="6"></rect>'
-    '<path d="M0 0V6" stroke-width="5"></path></pattern></defs>'
+    '<path d="M0 0V6" stroke-width="5"></path></pattern></defs></svg>'
 )
 
 
@@ -30,8 +31,8 @@ def draw(fan: Fan, url_of: dict[object, str], label: str) -> SafeString:
     """The whole picture. `url_of` is the address of each programme's own page."""
     return format_html(
         '<svg class="fan fan-full" viewBox="0 0 1216 662" role="group" aria-label="{}">'
-        "{}{}{}{}{}</svg>",
-        *(label, PATTERNS, _tracks(fan), _names_of_ages(fan)),
+        "{}{}{}{}</svg>",
+        *(label, _tracks(fan), _names_of_ages(fan)),
         format_html_join("", "{}", ((_blade(b, url_of),) for b in fan.blades)),
         _feet(fan),
     )
@@ -68,7 +69,7 @@ def _blade(blade: Blade, url_of: dict[object, str]) -> SafeString:
     ring, programme = blade.ring, blade.programme
     rim = PIVOT.blade(blade.start, blade.end, ring.outer - RIM, ring.outer)
     return format_html(
-        '<a href="{}" class="blade {}" aria-label="{}"><path d="{}"></path>'
+        '<a href="{}" class="blade t-{}" aria-label="{}"><path d="{}"></path>'
         '<path class="rim" d="{}"></path>{}</a>',
         *(url_of[programme.pk], ring.tier, spoken(programme, ring.tier)),
         *(PIVOT.blade(blade.start, blade.end, ring.inner, ring.outer), rim),

@@ -15,10 +15,10 @@ from laget.public.ages import STAGES, Stage
 from laget.public.fan.layout import RINGS, Ring
 from laget.public.fan.shapes import Pivot
 
-PIVOT = Pivot(172, 190)
+PIVOT = Pivot(190, 192)
 RADII = {Tier.RED: (46, 84), Tier.YELLOW: (87, 125), Tier.GREEN: (128, 166)}
 WIDTH = 180 / len(STAGES)
-RIM = 4
+RIM = 5
 
 
 def draw_groups(programmes: Sequence[Programme], label: str, only: bool) -> SafeString:
@@ -27,8 +27,8 @@ def draw_groups(programmes: Sequence[Programme], label: str, only: bool) -> Safe
         (_cell(programmes, ring, nr),) for ring in RINGS for nr in range(len(STAGES))
     ]
     return format_html(
-        '<svg class="fan fan-groups{}" viewBox="0 0 344 200" role="group"'
-        ' aria-label="{}">{}{}<text class="number" x="172" y="186">{}</text></svg>',
+        '<svg class="fan fan-groups{}" viewBox="0 0 380 202" role="group"'
+        ' aria-label="{}">{}{}<text class="number" x="190" y="188">{}</text></svg>',
         " fan-only" if only else "",
         *(label, format_html_join("", "{}", cells), _ages(), len(programmes)),
     )
@@ -49,7 +49,7 @@ def _cell(programmes: Sequence[Programme], ring: Ring, nr: int) -> SafeString:
     if not number:
         return format_html('<g class="none">{}</g>', drawn)
     return format_html(
-        '<a href="{}" class="blade {}" aria-label="{}">{}</a>',
+        '<a href="{}" class="blade t-{}" aria-label="{}">{}</a>',
         "?" + urlencode({"tier": ring.tier, "age": stage.key}) + "#found",
         *(ring.tier, _spoken(ring.tier, stage, number), drawn),
     )
@@ -71,7 +71,7 @@ def _spoken(tier: str, stage: Stage, number: int) -> str:
 def _ages() -> SafeString:
     places = []
     for nr, stage in enumerate(STAGES):
-        x, y = PIVOT.point((nr + 0.5) * WIDTH, 175).split()
+        x, y = PIVOT.point((nr + 0.5) * WIDTH, 178).split()
         places.append((x, f"{float(y) + 3:.1f}", stage.short))
     return format_html_join(
         "", '<text class="ages" x="{}" y="{}" aria-hidden="true">{}</text>', places

@@ -73,8 +73,6 @@ def field_for(asked: Asked, question: Question, lists: Lists) -> django_forms.Fi
     made.required = question.is_required
     made.label = _in_its_language(question.text, lists.language)
     made.help_text = " ".join(filter(None, _helps(asked, question)))
-    if question.kind is Kind.DATE:
-        made.help_text = f"{made.help_text} {_('dd.mm.yyyy')}".strip()
     made.widget.attrs.setdefault("class", "ds-input")
     return made
 
@@ -86,7 +84,8 @@ def _in_its_language(text: str, language: str) -> str:
 
 
 def _helps(asked: Asked, question: Question) -> list[str]:
-    return [question.help, _when(asked, question)]
+    day = _("dd.mm.yyyy") if question.kind is Kind.DATE else ""
+    return [question.help, _when(asked, question), day]
 
 
 def _when(asked: Asked, question: Question) -> str:

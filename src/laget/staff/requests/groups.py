@@ -19,7 +19,7 @@ TITLES: dict[str, tuple[Words, Words]] = {
         _("Your unit is asked to take these"),
         _("Accept, or send back with a reason. Until then they lie where they were."),
     ),
-    "new": (_("New"), _("Nobody has looked at these yet.")),
+    "new": (_("New requests"), _("Nobody has looked at these yet.")),
     "back": (
         _("Came back"),
         _("A unit said no, with a reason. Find the right one."),

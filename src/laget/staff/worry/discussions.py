@@ -12,13 +12,14 @@ from laget.access import door
 from laget.concerns import actions, anonymity
 from laget.concerns.models import Concern, Discussion
 from laget.guide.models import Verb
-from laget.organisation.models import Team, TeamMember
+from laget.organisation.models import Team, TeamKind, TeamMember
 from laget.staff.worry.forms import AdviseForm, AskForm, SendForm
 from laget.staff.worry.guidance import municipality_of
 from laget.staff.worry.showing import status_of, step_page
 from laget.web.page import PageRequest, back_to, page
 
 ON_A_PAGE = 50
+FOR_ALL_UNITS = (TeamKind.MOBILE, TeamKind.INTENSIVE, TeamKind.COORDINATING)
 
 
 @door.one(may.ASK_TEAM)
@@ -96,8 +97,12 @@ def _show(
 
 
 def _teams(concern: Concern) -> QuerySet[Team]:
-    """The municipality's teams with somebody to answer: common ones, the own unit's."""
+    """The municipality's teams with somebody to answer: common ones, the own unit's.
+
+    A team that comes out to others is asked from everywhere, wherever it has its office.
+    """
     reachable = Q(unit=None) | Q(unit=concern.employment.unit_id)
+    reachable |= Q(kind__in=FOR_ALL_UNITS)
     answering = TeamMember.objects.filter(employment__ended_at=None).values("team")
     here = Team.objects.filter(reachable, municipality=municipality_of(concern))
     return here.filter(pk__in=answering).order_by("name")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from laget.demonstration.story import people, read_people
+from laget.demonstration.story import people, to_try
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> str:
         names = {person.key: person for person in people()}
         lines = []
-        for each in read_people()["try"]:
+        for each in to_try():
             person = names[each["who"]]
             lines.append(f"{person.name}, {person.post}\n    {each['why']}")
         return "\n".join(lines)
