@@ -78,7 +78,7 @@ def schema(arguments: list[str]) -> int:
     _prepare()
     from django.core.management import call_command
 
-    call_command("write_schemas", *arguments)
+    call_command("write_profile_keys", *arguments)
     return 0
 
 
