@@ -104,8 +104,11 @@ def take_in(municipality: Municipality, todo: Sequence[Line]) -> None:
     for line in todo:
         facts = line.facts
         user = User.objects.filter(username=facts["email"]).first()
+        if user is None:
+            language = municipality.language
+            user = User.objects.add(facts["email"], facts["name"], language=language)
         Employment.objects.create(
-            user=user or User.objects.add(facts["email"], facts["name"]),
+            user=user,
             unit=units[facts["unit"]],
             post=facts["post"],
             is_leader=facts["leads"],

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from laget.guide.models import level_in_full
 from laget.logs.models import Log
 from laget.web.parts import Step, steps_to
 from laget.web.templatetags.words import short_day
@@ -24,7 +25,10 @@ def names(local: Sequence[dict[str, Any]] = ()) -> list[str]:
 
     Several of its levels may be the same to us: then the first of them names it.
     """
-    own = {each["level"]: f"{each['key']} {each['name']}" for each in reversed(local)}
+    own = {
+        each["level"]: level_in_full(each["key"], each["name"])
+        for each in reversed(local)
+    }
     return [own.get(level, f"{level} {name}") for level, name in enumerate(NAMES)]
 
 
