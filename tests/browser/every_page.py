@@ -38,10 +38,12 @@ def kinds_of_pages(tab: Tab, often: int) -> Iterator[str]:
             yield f"{kind} for {person}"
 
 
-def walk(tab: Tab, before: Counter[str], often: int) -> Iterator[str]:
+def walk(
+    tab: Tab, before: Counter[str], often: int, start: str = "/day/"
+) -> Iterator[str]:
     """From my day along every link, once to each kind of page."""
     here: set[str] = set()
-    waiting = ["/day/"]
+    waiting = [start]
     while waiting and len(here) < MOST:
         path = waiting.pop(0)
         kind = kind_of(path)
