@@ -18,7 +18,12 @@ from laget.organisation.models import (
     Trust,
     Unit,
 )
-from tests import standing_forms, standing_guide, standing_offers
+from tests import (
+    standing_catalogue,
+    standing_forms,
+    standing_guide,
+    standing_offers,
+)
 
 # username: (name, unit, post, leads)
 PEOPLE = {
@@ -77,6 +82,7 @@ def build(using: str) -> None:
     _team(bygdevik, using)
     _profile(bygdevik, using)
     standing_guide.build(bygdevik, using)
+    standing_catalogue.build(bygdevik, fjordby, using)
     standing_forms.build(bygdevik, fjordby, using)
     standing_offers.build(bygdevik, fjordby, using)
 

@@ -3,8 +3,10 @@
 from contextlib import contextmanager
 
 from laget.accounts.models import User
+from laget.catalogue.models import Programme
 from laget.intake import actions
 from laget.intake.models import HelpRequest
+from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.organisation.models import (
     Employment,
@@ -15,6 +17,7 @@ from laget.organisation.models import (
     TeamMember,
     Unit,
 )
+from laget.plans.models import Plan
 from tests.intake.requests import asked, request_of
 from tests.proof.planted import plant
 
@@ -48,12 +51,28 @@ def _make():
         yield Employment.objects.using("owner").create(
             user=user, unit=where, post="pedagogisk leder"
         )
+    yield from _publish(bygdevik)
     team = Team.objects.using("owner").create(
         name="Fjordbyteamet", kind=TeamKind.CORE_GROUP, municipality=fjordby
     )
     yield team
     job = Employment.objects.using("owner").get(user__username="caseworker")
     yield TeamMember.objects.using("owner").create(team=team, employment=job)
+
+
+def _publish(place):
+    yield Plan.objects.using("owner").create(
+        municipality=place, title="Planen", source="prøve"
+    )
+    yield Programme.objects.using("owner").create(
+        municipality=place,
+        name="Tiltaket",
+        age_from=0,
+        age_to=18,
+        status="running",
+        source="prøve",
+        checked_on=clock.today(),
+    )
 
 
 def two_children(people):
@@ -78,6 +97,15 @@ def two_children(people):
         asked=people["caseworker"],
         team=Team.objects.get(name="Fjordbyteamet"),
     )
+    _requests(people, ours, theirs)
+    ours.ids["employment"] = people["fellow"].employments.get().pk
+    theirs.ids["employment"] = people["stranger"].employments.get().pk
+    ours.ids |= _published()
+    return ours, theirs
+
+
+def _requests(people, ours, theirs):
+    """One that a unit is asked to take, and one of the other municipality."""
     ours.ids["helprequest"] = _asked(ours.mark, "Bygdevik", people["triage"])
     theirs.ids["helprequest"] = _asked(
         theirs.mark, "Fjordby", people["stranger_leader"]
@@ -86,9 +114,17 @@ def two_children(people):
         request = HelpRequest.objects.get(pk=ours.ids["helprequest"])
         unit = Unit.objects.get(name="Familiesenteret")
         actions.route(request, to=unit, words=ours.mark, by=people["triage"])
-    ours.ids["employment"] = people["fellow"].employments.get().pk
-    theirs.ids["employment"] = people["stranger"].employments.get().pk
-    return ours, theirs
+
+
+def _published():
+    """What Bygdevik shows to everyone."""
+    place = Municipality.objects.get(name="Bygdevik")
+    return {
+        "service": place.services.get(name="Skolene").pk,
+        "programme": place.programmes.get().pk,
+        "plan": place.plans.get().pk,
+        "key": place.guides.first().key,
+    }
 
 
 def _asked(mark, place, triage):

@@ -30,7 +30,9 @@ KNOWS_NOTHING = ["colleague", "leader", "guardian", "same service", "same post"]
 KNOWS_NOTHING += ["logged out"]
 SLUG = "slug"
 PLACE = "bygdevik"  # whose public pages are walked
-ENTIRELY_OPEN = {"employment"}  # who works where is no secret within the house
+ENTIRELY_OPEN = {  # who works where is no secret within the house; the rest is public
+    *("employment", "service", "programme", "plan", "key"),
+}
 STATUS = {
     200: "see",
     301: "see",
@@ -74,7 +76,7 @@ def noun_of(name):
 def address(name, ids):
     noun = noun_of(name)
     pattern = next(p for p in patterns() if p.name == name)
-    kwargs = {f"{noun}_id": ids[noun]} if noun else {}
+    kwargs = {key: ids[noun] for key in pattern.pattern.converters if key != SLUG}
     if SLUG in pattern.pattern.converters:
         kwargs[SLUG] = PLACE
     return reverse(name, kwargs=kwargs)

@@ -1,7 +1,7 @@
 """What the plans ask for, row by row, and where each thing is seen.
 
-The rows are written by people, in docs/seed-coverage. What can be looked up is looked up:
-that the record is in the profile, that the page, the test and the file exist.
+The rows are written by people, in docs/seed-coverage. What can be looked up is: that
+the record is in the profile, and that the page, the test and the file exist.
 """
 
 import csv
@@ -21,6 +21,7 @@ from laget.organisation.profile.reading import read_folder
 HOME: Path = settings.HOME
 FOLDER = HOME / "docs" / "seed-coverage"
 NEEDS = {"seen": "where", "data": "where", "later": "work", "not ours": "note"}
+SEEN = ("page:", "tests/", "src/", "docs/")
 KEYS = ("key", "name", "title", "word", "cites", "number", "role", "topic")
 
 
@@ -91,6 +92,8 @@ def _faults(row: Row, known: dict[str, Any]) -> Iterator[str]:
         yield f'{row.row}: "{row.status}" is no status.'
     elif not getattr(row, NEEDS[row.status]):
         yield f"{row.row} is {row.status}, and does not say {NEEDS[row.status]}."
+    elif row.status == "seen" and not any(each.startswith(SEEN) for each in row.where):
+        yield f"{row.row} is seen, and names no page, test or file where it is."
     for work in row.work:
         if work not in known["work"]:
             yield f'{row.row}: "{work}" is no kind of work.'
@@ -103,7 +106,7 @@ def found(where: str) -> bool:
     """Is there such a page, file or record?"""
     if where.startswith("page:"):
         return bool(address(where.removeprefix("page:")))
-    if where.startswith(("tests/", "src/", "docs/", "profiles/")):
+    if where.startswith(SEEN[1:]):
         return (HOME / where).is_file()
     return record(where) is not None
 

@@ -8,9 +8,10 @@ from laget.organisation.profile.coverage import Plan, Row
 
 HEAD = """# What the five plans ask for, and where it is seen
 
-Made by `./laget manage write_seed_coverage` from [the rows](seed-coverage/plans.toml); `./laget check` says when it
-is no longer true. Each record in a profile, each page, test and file that is named here has been looked up and is
-there. Whether the words are right is for people to judge: tell us where they are not.
+Made by `./laget manage write_seed_coverage` from [the rows](seed-coverage/plans.toml);
+`./laget check` says when it is no longer true. Each record in a profile, each page,
+test and file that is named here has been looked up, and is there. Whether the words
+are right is for people to judge: tell us where they are not.
 
 The plans belong to the municipalities. What they say is told here in our words.
 
@@ -54,7 +55,8 @@ def _works(plans: list[Plan]) -> Iterator[str]:
 def _all(plans: list[Plan]) -> Iterator[str]:
     for plan in plans:
         yield f"\n## {plan.title}\n\n"
-        yield "| | asks for | status | where | remains |\n| --- | --- | --- | --- | --- |\n"
+        yield "| | asks for | status | where | remains |\n"
+        yield f"|{' --- |' * 5}\n"
         for row in plan.rows:
             yield _line(row)
 

@@ -1,4 +1,4 @@
-"""`write_seed_coverage [--check]`: write docs/seed-coverage.md, or say that it is stale."""
+"""`write_seed_coverage [--check]`: docs/seed-coverage.md, or that it is stale."""
 
 from argparse import ArgumentParser
 from typing import Any
