@@ -95,7 +95,7 @@ def _when(asked: Asked, question: Question) -> str:
     if when is None or other is None:
         return ""
     named = [str(SAID.get(key) or other.option(key)) for key in when.answers]
-    told = {"question": other.text, "answers": ", ".join(f"“{n}”" for n in named)}
+    told = {"question": other.text, "answers": ", ".join(_("“%(words)s”") % {"words": each} for each in named)}
     return _("Must be answered if “%(question)s” is %(answers)s.") % told
 
 
