@@ -64,6 +64,16 @@ def build(using: str) -> None:
     taking = Service.objects.using(using).filter(name__in=TAKE_REQUESTS)
     taking.update(takes_requests=True)
     _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
+    _people(using)
+    _team(bygdevik, using)
+    _profile(bygdevik, using)
+    standing_guide.build(bygdevik, using)
+    standing_catalogue.build(bygdevik, fjordby, using)
+    standing_forms.build(bygdevik, fjordby, using)
+    standing_offers.build(bygdevik, fjordby, using)
+
+
+def _people(using: str) -> None:
     for username, (name, unit, post, leads) in PEOPLE.items():
         Employment.objects.using(using).create(
             user=_user(username, name, using),
@@ -79,12 +89,6 @@ def build(using: str) -> None:
             municipality=Municipality.objects.using(using).get(name=place),
             trust=Trust.TRIAGE,
         )
-    _team(bygdevik, using)
-    _profile(bygdevik, using)
-    standing_guide.build(bygdevik, using)
-    standing_catalogue.build(bygdevik, fjordby, using)
-    standing_forms.build(bygdevik, fjordby, using)
-    standing_offers.build(bygdevik, fjordby, using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:
