@@ -17,6 +17,7 @@ from laget.organisation.models import (
 )
 from tests.intake.requests import asked, request_of
 from tests.proof.planted import plant
+from tests.proof.published import not_published, publish
 
 MORE = {"fellow": "Lia barnehage", "elsewhere": "Eik barnehage"}
 
@@ -58,9 +59,12 @@ def _make():
 
 def two_children(people):
     """The one that everybody is something to, and one that is nobody's business."""
+    bygdevik, fjordby = Municipality.objects.filter(
+        name__in=["Bygdevik", "Fjordby"]
+    ).order_by("name")
     ours = plant(
         "qxz7ours",
-        municipality=Municipality.objects.get(name="Bygdevik"),
+        municipality=bygdevik,
         owner=people["colleague"],
         holder=people["holder"],
         helper=people["nurse"],
@@ -70,7 +74,7 @@ def two_children(people):
     )
     theirs = plant(
         "qxz7theirs",
-        municipality=Municipality.objects.get(name="Fjordby"),
+        municipality=fjordby,
         owner=people["stranger_leader"],
         holder=people["stranger_leader"],
         helper=people["caseworker"],
@@ -88,6 +92,8 @@ def two_children(people):
         actions.route(request, to=unit, words=ours.mark, by=people["triage"])
     ours.ids["employment"] = people["fellow"].employments.get().pk
     theirs.ids["employment"] = people["stranger"].employments.get().pk
+    ours.ids |= publish(bygdevik, people["administrator"])
+    theirs.ids |= not_published(fjordby)
     return ours, theirs
 
 

@@ -16,6 +16,8 @@ from laget.logs import actions as logs
 from laget.logs.models import Effect, EntryKind, Next, Result
 from laget.messaging.models import Message
 from laget.rights import actions as rights
+from laget.rights import offers
+from laget.rights.models import OfferRule
 from tests.cast import in_days, job_of
 
 STAFF = Role.STAFF
@@ -42,11 +44,21 @@ def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
         _what_was_mistaken(it, holder)
         _the_report(it, holder)
         it.ids["filled"] = _a_form(it, holder)
+        it.ids["offer"] = _an_offer(it, holder)
         it.ids["message"] = _message(it, holder)
     member = team.members.select_related("employment__user").last().employment.user
     with acting(member.pk, STAFF):
         concerns.advise(it.question, text=it.word("råd"), by=member)
     return it
+
+
+def _an_offer(it, holder):
+    """What the municipality has said shall be offered; they wish to think about it."""
+    place = it.child.municipality
+    rule = OfferRule.objects.get(municipality=place, when="level_3")
+    today = clock.today()
+    told = it.word("fortalt")
+    return offers.make_offer(it.log, rule, offered_on=today, told=told, by=holder).pk
 
 
 def _a_form(it, holder):
