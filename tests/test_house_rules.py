@@ -17,7 +17,9 @@ from laget.launcher.check import GENERATED
 # Pages for everyone, before log-in; nothing on them is about a child.
 OPEN_TO_ALL = {
     *("healthy", "front", "login", "logout", "language", "accessibility", "privacy"),
-    "ask-for-help",
+    *("ask-for-help", "place", "worried", "numbers", "programmes"),
+    *("programmes-overview", "programme", "services", "service", "where", "law"),
+    *("public-guides", "public-guide", "plan", "one-plan"),
 }
 AUDIT = {"audit_event", "audit_history", "audit_submission"}
 UNPROTECTED = {

@@ -64,7 +64,8 @@ class Tab:
 
     def speak(self, language: str) -> None:
         self.page.locator("details.menu summary").first.click()
-        self.page.locator(f"button[value='{language}']").first.click()
+        choice = f"button[value='{language}'], .langs a[hreflang='{language}']"
+        self.page.locator(choice).first.click()
         self.page.wait_for_load_state()
 
     def barriers(self) -> list[str]:

@@ -99,11 +99,12 @@ def test_here_such_a_session_is_somebodys(demonstration, holder):
     assert get_user(session_of(holder)) == holder
 
 
-def test_everyone_can_be_found_under_their_kind_of_work(demonstration, client, holder):
+def test_everyone_can_be_found_under_their_municipality(demonstration, client, holder):
     page = client.get("/login/").text
 
-    assert holder.name in page
-    assert 'id="kindergarten"' in page
+    place = holder.employments.get().unit.municipality
+    assert place.name in page
+    assert page.index(f'id="{place.slug or place.pk}"') < page.index(holder.name)
 
 
 def test_the_one_whose_name_is_pressed_is_who_you_are(demonstration, client, holder):

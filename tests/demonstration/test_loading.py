@@ -11,13 +11,13 @@ from laget.audit.models import Event
 from laget.children.models import Child, Protection
 from laget.concerns.models import Concern, Decision, Discussion
 from laget.consents.models import Answer, Consent, Said
-from laget.demonstration.loading import load
+from laget.demonstration.loading import PROFILES, load
 from laget.demonstration.roles import connected_as
 from laget.kernel import clock, embedded
 from laget.kernel.acting import Role, acting
 from laget.logs.models import EmergencyAccess, Entry, Handover, Intervention, Log
 from laget.messaging.models import Message
-from laget.organisation.models import Employment, Municipality
+from laget.organisation.models import Appointment, Employment, Municipality, Trust
 from laget.rights.models import Report
 from tests.own_database import own_database, role_in
 
@@ -43,12 +43,50 @@ def seen_as(application):
     return see
 
 
-def test_there_are_three_municipalities_with_children_and_staff(application):
-    assert Municipality.objects.count() == 3
-    assert Employment.objects.count() >= 55
-    assert set(Municipality.objects.all()) == {
-        child.municipality for child in Child.objects.all()
-    }
+LISTER = {"Kvinesdal", "Farsund", "Hægebostad"}
+OTHERS = {"Vennesla", "Lillesand", "Åsnes", "Tokke", "Seljord"}
+
+
+def test_every_municipality_that_has_a_folder_is_there(application):
+    folders = {path.parent.name for path in PROFILES.glob("*/municipality.toml")}
+
+    assert {place.slug for place in Municipality.objects.in_use()} == folders
+
+
+def test_there_are_children_and_staff_in_eight_of_them(application):
+    places = LISTER | OTHERS
+
+    assert {child.municipality.name for child in Child.objects.all()} == places
+    for name in places:
+        served = Employment.objects.filter(unit__service__municipalities__name=name)
+        assert served.count() >= 7, name
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS | {"Kvinesdal"}))
+def test_each_has_somebody_to_edit_its_profile_and_to_answer_requests(
+    application, name
+):
+    trusted = Appointment.objects.current().filter(municipality__name=name)
+
+    assert {each.trust for each in trusted} == set(Trust.values)
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS))
+def test_each_has_a_log_that_others_have_joined_and_an_open_concern(application, name):
+    mine = Log.objects.open().filter(child__municipality__name=name)
+    concerns = Concern.objects.open().filter(
+        employment__unit__service__municipalities__name=name
+    )
+
+    assert 2 in {log.level for log in mine}
+    assert concerns.exists()
+
+
+def test_the_office_of_another_municipality_helps_a_child_here(seen_as):
+    """Kristiansand hosts child welfare for Lillesand, and does not use Laget itself."""
+    seen = seen_as("hedda", lambda user: [child.name for child in Child.objects.all()])
+
+    assert seen == ["Nikolai Havneberg"]
 
 
 def test_loading_it_again_does_nothing(application):

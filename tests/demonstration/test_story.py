@@ -7,28 +7,51 @@ import pytest
 
 from laget.demonstration import synthetic
 from laget.demonstration.playing import VERBS
-from laget.demonstration.story import people, read_children, read_people
+from laget.demonstration.story import companies, people, read_children, to_try
 from laget.kernel import identity
 from laget.organisation.profile.reading import read_folder, read_profile
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 CHILDREN = read_children()
 DEEDS = [deed for _, story in CHILDREN for deed in story]
+LISTER = {"Kvinesdal", "Farsund", "Hægebostad"}
 PEOPLE = {person.key: person for person in people()}
 
 
-def test_there_are_about_sixty_people_and_forty_children():
-    assert 55 <= len(PEOPLE) <= 75
-    assert 38 <= len(CHILDREN) <= 50
+def test_kvinesdal_has_about_sixty_people_and_forty_children():
+    lister = companies()[0]
+    here = [facts for facts, _ in CHILDREN if facts.municipality in LISTER]
+
+    assert 55 <= len(lister.people) <= 75
+    assert 38 <= len(here) <= 50
+
+
+def test_no_two_have_the_same_key():
+    everyone = [person.key for person in people()]
+    children = [facts.key for facts, _ in CHILDREN]
+
+    assert len(everyone) == len(set(everyone))
+    assert len(children) == len(set(children))
 
 
 def test_everyone_works_in_a_place_that_a_profile_names():
-    folders = ["kvinesdal", "farsund", "haegebostad"]
-    profiles = [read_profile(PROFILES / folder) for folder in folders]
-    places = {unit.key for profile in profiles for unit in profile.all("units")}
+    folders = sorted(path.parent for path in PROFILES.glob("*/municipality.toml"))
+    places = {
+        (str(profile.municipality.facts["name"]), unit.key)
+        for profile in map(read_profile, folders)
+        for unit in profile.all("units")
+    }
 
-    assert {person.unit for person in PEOPLE.values()} <= places
-    assert {facts.unit for facts, _ in CHILDREN} <= places
+    assert {(person.municipality, person.unit) for person in people()} <= places
+    assert {(facts.municipality, facts.unit) for facts, _ in CHILDREN} <= places
+
+
+def test_a_few_people_work_in_each_of_the_others_and_some_are_trusted():
+    for company in companies()[1:]:
+        assert 4 <= len(company.people) <= 10
+        assert {key for keys in company.trusted.values() for key in keys} <= {
+            person.key for person in company.people
+        }
 
 
 def test_every_deed_is_a_verb_we_have_and_is_done_by_someone_who_exists():
@@ -49,7 +72,7 @@ def test_what_was_ticked_is_on_the_list_of_factors():
 
 
 def test_whom_to_try_first_exists_and_has_a_reason():
-    for each in read_people()["try"]:
+    for each in to_try():
         assert each["who"] in PEOPLE
         assert each["why"]
 

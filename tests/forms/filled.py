@@ -11,8 +11,8 @@ ANSWERS = {
     Kind.SERVICES: [{"key": "a", "text": "Det første", "said": "yes", "limit": "Lek"}],
     Kind.SCALE: 3,
     Kind.DATE: "2026-11-21",
-    Kind.PERSON: {"name": "Kari", "role": "styrer", "phone": ""},
-    Kind.PEOPLE: [{"name": "Ola", "role": "", "phone": "00 00 00 00"}],
+    Kind.PERSON: {"name": "Kari", "role": "styrer"},
+    Kind.PEOPLE: [{"name": "Ola", "phone": "00 00 00 00"}],
     Kind.FACTORS: ["R-C12"],
     Kind.PLAN: [{"number": "1", "goal": "Lek", "measure": "Gruppe", "who": "Kari"}],
 }

@@ -37,9 +37,11 @@ def publish(place, administrator):
         "slug": place.slug,
         "version": version.pk,
         "upload": upload.pk,
-        "programme": Programme.objects.get(municipality=place).pk,
+        "programme": Programme.objects.get(
+            municipality=place, name=PROGRAMME["name"]
+        ).pk,
         "service": Service.objects.of(place).first().pk,
-        "plan": Plan.objects.get(municipality=place).pk,
+        "plan": Plan.objects.get(municipality=place, title=PLAN["title"]).pk,
         "key": Guide.objects.of(place).first().key,
     }
 

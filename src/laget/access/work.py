@@ -15,6 +15,7 @@ REGISTER = Action("register", User)
 EMERGENCY = Action("emergency", User)
 REPORT_ANYONE = Action("report", User)
 LEAD = Action("lead", User)
+GAPS = Action("gaps", User, is_noted=False)  # about no child
 READ_MESSAGE = Action("read", Message, is_noted=False)
 MANAGE_STAFF = Action(
     "manage", Employment, related=("user", "unit"), is_noted=False
@@ -28,6 +29,7 @@ MANAGE_STAFF = Action(
 @allow(REGISTER)
 @allow(EMERGENCY)
 @allow(REPORT_ANYONE)
+@allow(GAPS)
 def staff(user: User) -> Q:
     """Whoever works in a unit today."""
     working = Employment.objects.current().filter(user=user)

@@ -1,7 +1,10 @@
 """What exists for children and families, so that nobody need ask around for it."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
@@ -110,6 +113,11 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def answering(self, need: str) -> Self:
         """What answers a need, by code: 1.4 also finds what answers 1.4.02."""
         return self.filter(Q(needs__contains=[need]) | Q(need_areas__contains=[need]))
+
+    def answering_any(self, needs: Sequence[str]) -> Self:
+        """What answers at least one of them."""
+        met = [Q(need_areas__contains=[need]) for need in needs]
+        return self.filter(reduce(or_, met, Q(pk=None))) if met else self
 
     def past_review(self, today: date) -> Self:
         return self.filter(review_on__lt=today).exclude(status=Status.ENDED)

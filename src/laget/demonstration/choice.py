@@ -1,12 +1,15 @@
-"""Whom one can choose to be, in the order a newcomer would look for them."""
+"""Whom one can choose to be, municipality by municipality, as a newcomer would look."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from laget.demonstration.story import read_people
-from laget.organisation.models import Employment, Kind
+from laget.demonstration.story import to_try
+from laget.organisation.models import Employment, Kind, Municipality
+
+SHARED = "shared"
 
 
 @dataclass(frozen=True)
@@ -18,49 +21,60 @@ class Someone:
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Group:
-    """People in the same kind of work; those to try first stand first."""
+    """Those who work in one municipality; those to try first stand first."""
 
     id: str
     name: str
-    people: list[Someone]
+    people: list[Someone] = field(default_factory=list)
 
 
 def groups() -> list[Group]:
-    """Everyone who works here. Costs one query."""
-    jobs = list(Employment.objects.current().for_choice())
-    first = Group("first", _("Try these first"), _to_try(jobs))
-    rest = [Group(kind, name, _of(kind, jobs)) for kind, name in _kinds()]
-    return [group for group in (first, *rest) if group.people]
+    """Everyone who works here. Costs three queries."""
+    jobs = Employment.objects.current().for_choice()
+    jobs = jobs.select_related("user", "unit__service__host", "unit__municipality")
+    jobs = jobs.prefetch_related("unit__service__municipalities")
+    return _grouped(sorted(jobs, key=_place_in_group))
 
 
-def _kinds() -> list[tuple[str, str]]:
-    return [
-        (Kind.KINDERGARTEN, _("Kindergartens")),
-        (Kind.SCHOOL, _("Schools")),
-        (Kind.HEALTH, _("Health stations")),
-        (Kind.MENTAL_HEALTH, _("Prevention and mental health")),
-        (Kind.PPT, _("Educational psychology, shared by three municipalities")),
-        (Kind.CHILD_WELFARE, _("Child welfare, shared by three municipalities")),
-        (Kind.COORDINATION, _("Coordinating unit")),
-        (Kind.NAV, _("Work and welfare")),
-        (Kind.CULTURE, _("Culture and leisure")),
-        (Kind.THERAPY, _("Physiotherapy and occupational therapy")),
-        (Kind.DOCTOR, _("Doctors")),
-        (Kind.SPECIALIST, _("Specialist health services")),
-    ]
+def _grouped(jobs: Iterable[Employment]) -> list[Group]:
+    """The municipality with the most people first, what several share last."""
+    why = {each["who"]: each["why"] for each in to_try()}
+    found: dict[str, Group] = defaultdict(lambda: Group("", ""))
+    for job in jobs:
+        id, name = _group_of(job)
+        group = found[id]
+        group.id, group.name = id, name
+        group.people.append(_someone(job, why.get(job.user.username, "")))
+    for group in found.values():
+        group.people.sort(key=lambda someone: not someone.why)
+    return sorted(found.values(), key=lambda g: (g.id == SHARED, -len(g.people)))
 
 
-def _to_try(jobs: Iterable[Employment]) -> list[Someone]:
-    known = {job.user.username: job for job in jobs}
-    told = [(known.get(each["who"]), each["why"]) for each in read_people()["try"]]
-    return [_someone(job, why) for job, why in told if job]
+def _group_of(job: Employment) -> tuple[str, str]:
+    places = _served(job)
+    if len(places) > 1:
+        return SHARED, _("Services that several municipalities share")
+    place = job.unit.municipality or places[0]
+    return place.slug or str(place.pk), place.name
 
 
-def _of(kind: str, jobs: Iterable[Employment]) -> list[Someone]:
-    return [_someone(job) for job in jobs if job.unit.service.kind == kind]
+def _served(job: Employment) -> list[Municipality]:
+    """The municipalities of the service, by name; its host if it serves none."""
+    service = job.unit.service
+    places = sorted(service.municipalities.all(), key=lambda place: place.name)
+    return places or [service.host]
+
+
+def _place_in_group(job: Employment) -> tuple[int, str, bool, str]:
+    """Kindergartens before schools before offices; the leader first in each unit."""
+    kind = list(Kind.values).index(job.unit.service.kind)
+    return kind, job.unit.name, not job.is_leader, job.user.name
 
 
 def _someone(job: Employment, why: str = "") -> Someone:
-    return Someone(job.user.username, job.user.name, job.post, job.unit.name, why)
+    unit, places = job.unit.name, _served(job)
+    if len(places) > 1:
+        unit = f"{unit} ({', '.join(place.name for place in places)})"
+    return Someone(job.user.username, job.user.name, job.post, unit, why)

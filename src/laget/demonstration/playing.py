@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from laget.demonstration import before_the_log as before
+from laget.demonstration import in_forms, requests
 from laget.demonstration import in_the_log as log
-from laget.demonstration import requests
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
 from laget.demonstration.story import Deed, read_children, read_requests
@@ -55,11 +55,13 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "away": log.away,
     "look": log.look,
     "emergency": log.emergency,
+    "form": in_forms.form,
 }
 
 
 # Whoever does these has opened the child's page first, and that leaves a line.
 AT_THE_PAGE = {"note", "voice", "goal", "see_goal", "do", "review", "level", "invite"}
+AT_THE_PAGE.add("form")
 LATELY = 12  # days; what came before that has been read
 
 

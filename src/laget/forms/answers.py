@@ -50,7 +50,7 @@ def checked(asked: Asked, given: Answers) -> Answers:
                 continue
             if not FITS[question.kind](question, answer):
                 raise Unfit(question)
-            kept.setdefault(section, {})[key] = answer
+            kept.setdefault(section, {})[key] = _without_blanks(question, answer)
     return kept
 
 
@@ -102,6 +102,15 @@ def _is_called_for(asked: Asked, question: Question, answers: Answers) -> bool:
     return any(str(each) in when.answers for each in given)
 
 
+def _without_blanks(question: Question, answer: Any) -> Any:
+    """One answer is written in one way: a cell left empty is no cell."""
+    if question.kind not in COLUMNS:
+        return answer
+    if isinstance(answer, list):
+        return [_without_blanks(question, row) for row in answer]
+    return {name: words for name, words in answer.items() if words}
+
+
 def _text(question: Question, answer: Any) -> bool:
     return _is_words(answer, LONGEST[question.kind])
 
@@ -121,11 +130,13 @@ def _many(question: Question, answer: Any) -> bool:
 
 def _services(question: Question, answer: Any) -> bool:
     """Each that was answered: its key, its name as it was asked, and what was said."""
+    known = [option.key for option in question.options]
     return isinstance(answer, list) and all(
         isinstance(row, Mapping)
         and set(row) == {"key", "text", "said", "limit"}
         and all(_is_words(row[name], LONGEST_LINE) for name in row)
         and row["said"] in (YES, NO, "")
+        and row["key"] in (known or [row["key"]])
         for row in answer
     )
 

@@ -13,10 +13,8 @@ from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
 
-GENERATED = (  # each can say with --check whether it is fresh
-    "write_permissions",
-    "write_seed_coverage",
-)
+# Each can say with --check whether what it makes is fresh.
+GENERATED = ("write_permissions", "write_profile_keys", "write_seed_coverage")
 
 
 @dataclass(frozen=True)

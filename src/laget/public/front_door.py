@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from laget.catalogue.finding import on_show
 from laget.catalogue.models import Programme
@@ -31,6 +32,7 @@ class Links:
     links: list[PlaceOnTheWeb]
 
 
+@require_safe
 @of_place
 def place(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """I need help, I am worried about a child, and everything else there is."""
@@ -50,6 +52,7 @@ def place(request: PageRequest, municipality: Municipality) -> HttpResponse:
 LONG = ("chapters", "goals", "measures", "figures", "words", "superseded")
 
 
+@require_safe
 @of_place
 def worried(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """For a neighbour, a coach, a grandmother: what to do, and whom to call."""
@@ -66,6 +69,7 @@ def worried(request: PageRequest, municipality: Municipality) -> HttpResponse:
     return show(request, municipality, "public/worried.html", context)
 
 
+@require_safe
 @of_place
 def numbers(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """Whom to call, now and in the daytime."""

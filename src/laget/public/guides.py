@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from laget.forms.models import Template
 from laget.guide.deadlines import all_in_words
@@ -48,6 +49,7 @@ class Stage:
     steps: list[Told] = field(default_factory=list)
 
 
+@require_safe
 @of_place
 def guides(request: PageRequest, municipality: Municipality) -> HttpResponse:
     found = Guide.objects.of(municipality)
@@ -63,6 +65,7 @@ def guides(request: PageRequest, municipality: Municipality) -> HttpResponse:
     return show(request, municipality, "public/guides.html", context)
 
 
+@require_safe
 @of_place
 def guide(request: PageRequest, municipality: Municipality, key: str) -> HttpResponse:
     """Every level and step, with links from each step to where it may lead."""

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
 
 from laget.guide.text import Block, blocks
 from laget.organisation.models import Municipality, Provision
@@ -67,6 +68,7 @@ class Replaced:
     now: Cited
 
 
+@require_safe
 @of_place
 def plan(
     request: PageRequest, municipality: Municipality, plan_id: object = None
@@ -129,6 +131,7 @@ def _measure(facts: dict[str, Any]) -> Measure:
     return Measure(facts, str(dict(STATES).get(state, "")), color)
 
 
+@require_safe
 @of_place
 def law(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """Provisions as our overview has them, by act, each with its standing."""

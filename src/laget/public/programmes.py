@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from laget.catalogue.finding import Wish, find, on_show
 from laget.catalogue.models import Arena, Need, Programme, Referral, Sort, Tier
@@ -74,6 +75,7 @@ class Filters(forms.Form):
         return Wish(**asked | {"ages": ages.chosen(asked.pop("age", ""))})
 
 
+@require_safe
 @of_place
 def programmes(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """The fan, and beside it the list: fifty at a time."""
@@ -146,6 +148,7 @@ def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeStr
     return [PATTERNS, draw(spread_out, urls, label()), groups]
 
 
+@require_safe
 @of_place
 def overview(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """All of it on paper, with today's date: an annex to the plan."""
@@ -164,6 +167,7 @@ def overview(request: PageRequest, municipality: Municipality) -> HttpResponse:
     return show(request, municipality, "public/overview.html", context)
 
 
+@require_safe
 @of_place
 def programme(
     request: PageRequest, municipality: Municipality, programme_id: object

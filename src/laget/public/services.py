@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from laget.catalogue.finding import on_show
 from laget.catalogue.models import Programme
@@ -27,6 +28,7 @@ class Listed:
     shared_with: list[Municipality]
 
 
+@require_safe
 @of_place
 def services(request: PageRequest, municipality: Municipality) -> HttpResponse:
     found = (
@@ -51,6 +53,7 @@ def _listed(service: Service) -> Listed:
     )
 
 
+@require_safe
 @of_place
 def service(
     request: PageRequest, municipality: Municipality, service_id: object
@@ -83,6 +86,7 @@ class Somewhere:
     days: str
 
 
+@require_safe
 @of_place
 def where(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """Who is where: place by place, for one day if one is chosen."""

@@ -9,7 +9,6 @@ urlpatterns: list[URLPattern] = [
     path("", views.front, name="front"),
     path("logout/", views.logout, name="logout"),
     path("language/", views.language, name="language"),
-    path("speak/", views.speak, name="speak"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
 ]

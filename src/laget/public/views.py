@@ -1,23 +1,22 @@
 """What anyone may open: the front door, the language, and how this house is kept."""
 
-from django.conf import settings
 from django.contrib.auth import logout as end_session
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from laget.accounts.models import User
 from laget.organisation.models import Employment, Municipality
+from laget.public.places import LANGUAGES, chooses_language, remember_language
 from laget.web.page import PageRequest, page
 
 FORGET = '"cache", "cookies", "storage"'
-LANGUAGES = {code for code, _ in settings.LANGUAGES}
 
 
+@chooses_language
 @login_not_required
 def front(request: PageRequest) -> HttpResponse:
     """Choose a municipality, or come to the only one. Who works here: to their day."""
@@ -57,26 +56,13 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@login_not_required
-@csrf_exempt
-@require_POST
-def speak(request: HttpRequest) -> HttpResponse:
-    """The same for a visitor, who gets no other cookie: nothing is kept on a person.
-
-    A forged request could change the language of the next page and nothing else.
-    """
-    response = HttpResponseRedirect(_next(request))
-    code = request.POST.get("language", "")
-    if code in LANGUAGES:
-        _set_cookie(response, code)
-    return response
-
-
+@chooses_language
 @login_not_required
 def accessibility(request: PageRequest) -> HttpResponse:
     return page(request, "public/accessibility.html")
 
 
+@chooses_language
 @login_not_required
 def privacy(request: PageRequest) -> HttpResponse:
     return page(request, "public/privacy.html")
@@ -87,18 +73,7 @@ def _remember(request: HttpRequest, response: HttpResponse, code: str) -> None:
     if isinstance(user, User):
         user.language = code
         user.save(update_fields=["language"])
-    _set_cookie(response, code)
-
-
-def _set_cookie(response: HttpResponse, code: str) -> None:
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=365 * 24 * 60 * 60,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    remember_language(response, code)
 
 
 def _next(request: HttpRequest) -> str:

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("laget.staff.work.urls")),
     path("", include("laget.staff.requests.urls")),
     path("", include("laget.staff.offers.urls")),
+    path("", include("laget.staff.gaps.urls")),
 ]

@@ -11,6 +11,23 @@ from tests.cast import STAFF
 from tests.forms.filled import all_answered
 from tests.staff.forms.typed import typed_in
 
+EVERY_KIND = {
+    "s0q0": "Kort",
+    "s0q1": "Langt",
+    "s0q2": "no",
+    "s0q3": "b",
+    "s0q4": ["a", "b"],
+    "s0q5-a-said": "yes",
+    "s0q5-a-limit": "Bare lek",
+    "s0q6": "4",
+    "s0q7": "21.11.2026",
+    "s0q8-name": "Kari",
+    "s0q9-0-name": "Ola",
+    "s0q9-1-name": "Anne",
+    "s0q10": ["R-C12"],
+    "s0q11-0-goal": "Lek",
+    "s0q11-2-goal": "Språk",
+}
 MUST = {"s0q0": "for alle", "s1q0": "for laget", "s2q0": "for meg"}
 
 
@@ -72,25 +89,7 @@ def test_saving_keeps_what_is_there_and_asks_for_nothing(page, draft, holder):
 
 
 def test_each_kind_of_answer_can_be_given_by_keyboard_alone(page, draft, holder):
-    typed = {
-        "s0q0": "Kort",
-        "s0q1": "Langt",
-        "s0q2": "no",
-        "s0q3": "b",
-        "s0q4": ["a", "b"],
-        "s0q5-a-said": "yes",
-        "s0q5-a-limit": "Bare lek",
-        "s0q6": "4",
-        "s0q7": "21.11.2026",
-        "s0q8-name": "Kari",
-        "s0q9-0-name": "Ola",
-        "s0q9-1-name": "Anne",
-        "s0q10": ["R-C12"],
-        "s0q11-0-goal": "Lek",
-        "s0q11-2-goal": "Språk",
-    }
-
-    page("fill-form", draft, post={"version": 1} | typed)
+    page("fill-form", draft, post={"version": 1} | EVERY_KIND)
 
     answers = kept(draft, holder)["family"]
     assert answers["choice"] == "b"
@@ -137,6 +136,12 @@ def test_the_page_saves_itself(page, draft, holder):
     assert first.json()["version"] == 2
     assert again.json()["version"] == 3
     assert kept(draft, holder) == {"team": {"long": "Mens jeg skrev"}}
+
+
+def test_a_condition_is_said_in_the_words_of_the_question(page, begun):
+    told = text(page("fill-form", begun("consent")))
+
+    assert "«Barnet synes noe er greit, og noe ikke», «Barnet vil ikke»" in told
 
 
 def test_two_windows_lose_nothing(page, draft, holder):

@@ -10,6 +10,7 @@ from laget.logs.models import Goal, Log
 from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.asked import job_of
 from laget.staff.work.forms.goals import ChangeGoalForm, EndGoalForm, GoalForm
+from laget.staff.work.forms.programmes import areas
 from laget.web.page import PageRequest, back_to
 
 
@@ -17,7 +18,7 @@ from laget.web.page import PageRequest, back_to
 def set_goal(request: PageRequest, log: Log) -> HttpResponse:
     team = joining.team(log)
     mine = {"owner": job_of(request.user, team)}
-    form = GoalForm(typed(request), team=team, initial=mine)
+    form = GoalForm(typed(request), team=team, needs=areas(), initial=mine)
     if form.is_valid() and does(form, lambda: actions.set_goal(log, **answers(form))):
         return back_to(request, "child", log.child_id, said=_("The goal is set."))
     return ask(request, "set_goal", log.child, form, log=log)
@@ -26,7 +27,7 @@ def set_goal(request: PageRequest, log: Log) -> HttpResponse:
 @door.one(may.CHANGE_GOAL)
 def change_goal(request: PageRequest, goal: Goal) -> HttpResponse:
     team = joining.team(goal.log)
-    form = ChangeGoalForm.about(typed(request), goal, team)
+    form = ChangeGoalForm.about(typed(request), goal, team, needs=areas())
     if form.is_valid() and does(form, lambda: _change(goal, form)):
         said = _("The goal is changed.")
         return back_to(request, "child", goal.log.child_id, said=said)

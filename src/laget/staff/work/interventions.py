@@ -6,43 +6,43 @@ from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
-from laget.catalogue.models import Programme, ProgrammeQuerySet
-from laget.children.models import Child
 from laget.kernel import clock
 from laget.logs import actions, joining
-from laget.logs.models import Goal, Intervention, Next, Review
+from laget.logs.models import Goal, Intervention, Log, Next, Review
 from laget.organisation.models import Employment
+from laget.staff.work import usual
 from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.conflicts import renew
 from laget.staff.work.forms.asked import job_of
 from laget.staff.work.forms.goals import (
     ChangeInterventionForm,
     InterventionForm,
-    ProgrammeFilter,
     ReviewForm,
 )
+from laget.staff.work.forms.programmes import areas
+from laget.staff.work.programmes import narrowed, suggested, suitable, wish
 from laget.web.page import PageRequest, back_to
-
-UNBORN = -1
 
 
 @door.one(may.ADD_INTERVENTION)
 def add_intervention(request: PageRequest, goal: Goal) -> HttpResponse:
     child, team = goal.log.child, joining.team(goal.log)
-    wanted = ProgrammeFilter(request.GET or None)
-    found = _narrowed(wanted, suitable(child)) if wanted.is_valid() else suitable(child)
+    needs = areas()
+    wanted = wish(request.GET, goal, needs)
+    found = narrowed(wanted, suitable(child), goal)
     form = InterventionForm(
         typed(request),
         team=team,
-        programmes=suitable(child) if request.POST else found,
-        initial=_suggested(request, team),
+        programmes=suitable(child),
+        initial=_suggested(request, goal.log, team),
     )
     if form.is_valid() and does(
         form, lambda: actions.add_intervention(goal, **answers(form))
     ):
         said = _("It is agreed, with a date to evaluate it.")
         return back_to(request, "child", goal.log.child_id, said=said)
-    told = {"goal": goal, "filter": wanted, "programmes": found.for_list()}
+    shown = suggested(found.for_list(), goal, needs)
+    told = {"goal": goal, "filter": wanted, "programmes": shown}
     return ask(request, "add_intervention", child, form, **told)
 
 
@@ -62,7 +62,9 @@ def change_intervention(
 @door.one(may.REVIEW)
 def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     log = intervention.log
-    form = ReviewForm(typed(request), initial={"version": intervention.version})
+    again = usual.review_on(log.child.municipality, log.level)
+    initial = {"version": intervention.version, "next_on": again}
+    form = ReviewForm(typed(request), initial=initial)
     if form.is_valid():
         if does(form, lambda: _review(intervention, form, request)):
             return _after(request, intervention, form.cleaned_data["decision"])
@@ -71,25 +73,11 @@ def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     return ask(request, "review", log.child, form, **told)
 
 
-def suitable(child: Child) -> ProgrammeQuerySet:
-    """The municipality's programmes for the child's age: to look in, no advice."""
-    age = UNBORN if child.age is None else child.age
-    return Programme.objects.of(child.municipality).available().for_age(age)
-
-
-def _narrowed(
-    wanted: ProgrammeFilter, programmes: ProgrammeQuerySet
-) -> ProgrammeQuerySet:
-    told = wanted.cleaned_data
-    if told["tier"]:
-        programmes = programmes.filter(tiers__contains=[told["tier"]])
-    if told["arena"]:
-        programmes = programmes.filter(arenas__contains=[told["arena"]])
-    return programmes
-
-
-def _suggested(request: PageRequest, team: list[Employment]) -> dict[str, object]:
+def _suggested(
+    request: PageRequest, log: Log, team: list[Employment]
+) -> dict[str, object]:
     return {
+        "review_on": usual.review_on(log.child.municipality, log.level),
         "owner": job_of(request.user, team),
         "starts_on": clock.today(),
         "programme": request.GET.get("programme", ""),

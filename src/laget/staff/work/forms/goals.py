@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from laget.catalogue.models import Arena, Programme, Tier
+from laget.catalogue.models import Need, Programme
 from laget.logs.models import Effect, Goal, Intervention, Next, Result
 from laget.organisation.models import Employment
 from laget.staff.work.forms.asked import (
@@ -17,6 +17,7 @@ from laget.staff.work.forms.asked import (
     job_of,
     service_of,
 )
+from laget.staff.work.forms.programmes import NeedsField
 from laget.web import forms
 
 SCALE = _(
@@ -42,15 +43,30 @@ class _Changed(_Owned, forms.Versioned):
 
     @classmethod
     def about(
-        cls, typed: Any, record: Goal | Intervention, team: Sequence[Employment]
+        cls,
+        typed: Any,
+        record: Goal | Intervention,
+        team: Sequence[Employment],
+        **more: Any,
     ) -> Self:
         """The form as `record` is now, or as it was typed."""
         now = {name: getattr(record, name) for name in cls.base_fields}
         now["owner"] = job_of(record.owner, team)
-        return cls(typed, team=team, initial=now)
+        return cls(typed, team=team, initial=now, **more)
 
 
-class GoalForm(_Owned, forms.Once):
+class _AboutNeeds(_Owned):
+    """Where the municipality has the areas, the team may say which it is about."""
+
+    def __init__(self, *args: Any, needs: Sequence[Need], **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen = (options.get("initial") or {}).get("needs", ())
+        self.fields["needs"].offer(needs, chosen)  # type: ignore[attr-defined]
+        if not needs:
+            del self.fields["needs"]
+
+
+class GoalForm(_AboutNeeds, forms.Once):
     text = forms.TextField(
         label=_("What do the child and the family want?"),
         help_text=_("In their own words, as they would say it."),
@@ -64,11 +80,12 @@ class GoalForm(_Owned, forms.Once):
         required=False,
     )
     wanted = forms.ScaleField(label=_("Where would be good enough?"), required=False)
+    needs = NeedsField()
     owner = PersonField(label=_("Who is responsible for the goal?"), help_text=OWNER)
     next_on = ComingField(label=_("When do we look at it again?"), weeks=12)
 
 
-class ChangeGoalForm(_Changed):
+class ChangeGoalForm(_AboutNeeds, _Changed):
     text = forms.TextField(
         label=_("What do the child and the family want?"),
         help_text=_("In their own words, as they would say it."),
@@ -78,6 +95,7 @@ class ChangeGoalForm(_Changed):
         label=_("Where is it now, do they say?"), help_text=SCALE, required=False
     )
     wanted = forms.ScaleField(label=_("Where would be good enough?"), required=False)
+    needs = NeedsField()
     owner = PersonField(label=_("Who is responsible for the goal?"), help_text=OWNER)
     next_on = ComingField(label=_("When do we look at it again?"))
 
@@ -141,23 +159,6 @@ class ChangeInterventionForm(_Changed):
     owner = PersonField(label=_("Who is responsible for it?"), help_text=OWNER)
     how_we_see = forms.TextField(label=_("How will we see that it helps?"), rows=2)
     review_on = ComingField(label=_("When do we evaluate it?"))
-
-
-class ProgrammeFilter(forms.Form):
-    """Narrows the list of programmes. What is chosen here is stored nowhere."""
-
-    tier = forms.ChoiceField(
-        label=_("For whom"),
-        choices=[("", _("All")), *Tier.choices],
-        widget=forms.Select(),
-        required=False,
-    )
-    arena = forms.ChoiceField(
-        label=_("Where"),
-        choices=[("", _("All")), *Arena.choices],
-        widget=forms.Select(),
-        required=False,
-    )
 
 
 class ReviewForm(forms.Once, forms.Versioned):

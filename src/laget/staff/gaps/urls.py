@@ -1,0 +1,5 @@
+from django.urls import path
+
+from laget.staff.gaps import views
+
+urlpatterns = [path("programmes/gaps/", views.gaps, name="gaps")]
