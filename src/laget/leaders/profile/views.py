@@ -156,7 +156,9 @@ def versions(
     """Every version: who, when, and what was said differently."""
     kind = _section(name)
     found = _record(request, municipality, kind)
-    kept = list(found.item.versions.select_related("by")) if found.item else []
+    if found.item is None:
+        raise Http404
+    kept = list(found.item.versions.select_related("by"))
     pairs = zip(kept, [*kept[1:], None], strict=True)
     told = {
         "municipality": municipality,
@@ -244,12 +246,8 @@ def _called(rows: Any, row: Facts) -> str:
 
 def _chapters(municipality: Municipality) -> list[tuple[Section, int, int]]:
     """Each section with how many records it has, and how many drafts wait."""
-    found = []
-    for kind in editing.sections():
-        records = editing.records(municipality, kind)
-        drafts = sum(record.draft is not None for record in records)
-        found.append((kind, len(records), drafts))
-    return found
+    numbers = editing.counted(municipality)
+    return [(kind, *numbers.get(kind.name, (0, 0))) for kind in editing.sections()]
 
 
 def _keys(municipality: Municipality, name: str) -> list[str]:
