@@ -102,20 +102,6 @@ def _requests(people, ours, theirs):
         actions.route(request, to=unit, words=ours.mark, by=people["triage"])
 
 
-<<<<<<< HEAD
-def _published():
-    """What Bygdevik shows to everyone."""
-    place = Municipality.objects.get(name="Bygdevik")
-    return {
-        "service": place.services.get(name="Skolene").pk,
-        "programme": place.programmes.get(name="Tiltaket").pk,
-        "plan": place.plans.get().pk,
-        "key": place.guides.first().key,
-    }
-
-
-=======
->>>>>>> cover
 def _asked(mark, place, triage):
     """Somebody asks for help in words that bear the mark; the key of their request."""
     receipt = asked(place, words=f"Hjelp {mark}", name=mark)
