@@ -97,6 +97,15 @@ def two_children(people):
         asked=people["caseworker"],
         team=Team.objects.get(name="Fjordbyteamet"),
     )
+    _requests(people, ours, theirs)
+    ours.ids["employment"] = people["fellow"].employments.get().pk
+    theirs.ids["employment"] = people["stranger"].employments.get().pk
+    ours.ids |= _published()
+    return ours, theirs
+
+
+def _requests(people, ours, theirs):
+    """One that a unit is asked to take, and one of the other municipality."""
     ours.ids["helprequest"] = _asked(ours.mark, "Bygdevik", people["triage"])
     theirs.ids["helprequest"] = _asked(
         theirs.mark, "Fjordby", people["stranger_leader"]
@@ -105,10 +114,6 @@ def two_children(people):
         request = HelpRequest.objects.get(pk=ours.ids["helprequest"])
         unit = Unit.objects.get(name="Familiesenteret")
         actions.route(request, to=unit, words=ours.mark, by=people["triage"])
-    ours.ids["employment"] = people["fellow"].employments.get().pk
-    theirs.ids["employment"] = people["stranger"].employments.get().pk
-    ours.ids |= _published()
-    return ours, theirs
 
 
 def _published():

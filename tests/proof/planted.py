@@ -16,6 +16,7 @@ from laget.logs import actions as logs
 from laget.logs.models import Effect, EntryKind, Next, Result
 from laget.messaging.models import Message
 from laget.rights import actions as rights
+from laget.rights.models import Offer, OfferRule
 from tests.cast import in_days, job_of
 
 STAFF = Role.STAFF
@@ -41,6 +42,7 @@ def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
         _the_work(it, holder)
         _what_was_mistaken(it, holder)
         _the_report(it, holder)
+        _what_was_offered(it, holder)
         it.ids["filled"] = _a_form(it, holder)
         it.ids["message"] = _message(it, holder)
     member = team.members.select_related("employment__user").last().employment.user
@@ -108,6 +110,22 @@ def _concern(it, municipality, owner):
         concern, why=NotTold.OTHER, reason=it.word("ikke sagt"), by=owner
     )
     return concern
+
+
+def _what_was_offered(it, holder):
+    """As it stands while the family thinks about it."""
+    offered = Offer.objects.create(
+        log=it.log,
+        rule=OfferRule.objects.filter(municipality=it.child.municipality).first(),
+        occasion_at=clock.now(),
+        made_by=holder,
+        offered_on=clock.today(),
+        said="thinks",
+        said_on=clock.today(),
+        next_on=in_days(14),
+        **it.words("told", "words"),
+    )
+    it.ids["offer"] = offered.pk
 
 
 def _consent(it, service, holder):

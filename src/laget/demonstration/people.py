@@ -43,7 +43,8 @@ def units_by_place() -> dict[tuple[str, str], Unit]:
 
 
 def _employ(person: Person, unit: Unit, today: date) -> Employment:
-    user = User.objects.add(person.key, person.name)
+    place = unit.municipality or unit.service.host
+    user = User.objects.add(person.key, person.name, language=place.language)
     return Employment.objects.create(
         user=user,
         unit=unit,

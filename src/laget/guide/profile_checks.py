@@ -104,9 +104,9 @@ def verbs(whole: Whole) -> Iterator[Fault]:
 
 
 def _first_steps(item: Item) -> list[Facts]:
-    """Those at co-operation 0: before it is decided who else should help."""
-    first = {each["key"] for each in item.facts["levels"] if each["level"] == 0}
-    return [step for step in item.facts["steps"] if step["level"] in first]
+    """Those at co-operation 0; on a level that is not there, it is said elsewhere."""
+    later = {each["key"] for each in item.facts["levels"] if each["level"] != 0}
+    return [step for step in item.facts["steps"] if step["level"] not in later]
 
 
 def shared_guide(whole: Whole) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from laget.staff.day.looked import PARTS
 from tests.cast import STAFF, job_of
 
 NOT_ABOUT_A_CHILD = {"user", "message", "employment", "report"}
+NOT_ABOUT_A_CHILD |= {"helprequest", "request"}
 
 
 def page_of(client, log, query=""):

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from laget.access import door, profiles
 from laget.kernel import RuleBroken
 from laget.leaders.profile import places
-from laget.leaders.profile.questions import facts_of, form_for
+from laget.leaders.profile.questions import facts_of, form_for, parts_of
 from laget.organisation.models import Municipality, ProfileVersion
 from laget.organisation.profile import editing
 from laget.organisation.profile.declaring import SECTIONS, Facts, Section
@@ -66,6 +66,7 @@ def record(request: PageRequest, municipality: Municipality, name: str) -> HttpR
         if done:
             return done
     told = _told(municipality, found, where, before) | {"form": form}
+    told["parts"] = parts_of(where.fields, form)
     status = 422 if form.is_bound else 200
     return page(request, "leaders/profile/record.html", told, status)
 

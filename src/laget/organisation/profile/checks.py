@@ -11,16 +11,17 @@ from laget.organisation.profile.ordering import upside_down
 
 NUMBER = re.compile(r"\d{4}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# First words of Laget's own addresses: a municipality cannot have one as its own.
+# First words of Laget's own addresses, now and perhaps: no municipality can have one.
 RESERVED = frozenset(
     (
         *("accessibility", "account", "admin", "administration", "api", "children"),
-        *("choose", "concerns", "consents", "day", "demonstration", "family", "forms"),
-        *("guide", "healthy", "help", "language", "leaders", "log", "login", "logout"),
-        *("logs", "meetings", "numbers", "people", "places", "plan", "plans"),
-        *("privacy", "profile", "programmes", "public", "reports", "requests"),
-        *("search", "services", "static", "statistics", "today", "unit", "units"),
-        *("who", "worried"),
+        *("concerns", "consents", "day", "discussions", "emergency", "entries"),
+        *("family", "forms", "goals", "guardians", "guide", "handovers", "healthy"),
+        *("help", "inbox", "insight", "interventions", "language", "law", "leaders"),
+        *("login", "logout", "logs", "meetings", "numbers", "offers", "people"),
+        *("places", "plan", "plans", "privacy", "programmes", "public", "report"),
+        *("reports", "requests", "search", "services", "speak", "static", "team"),
+        *("unit", "units", "worried", "worry"),
     )
 )
 

@@ -49,6 +49,7 @@ from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
 
 LATELY = timedelta(days=30)
+VISIT = JSONObject(**{n: F(n) for n in ("actor", "times", "latest", "name")})
 MEMBER = ("name", "phone", "custody", "barred", "interpreter")
 
 
@@ -100,7 +101,9 @@ class Reading:
 
 def read(child: Child, user: User, log: Log | None = None) -> Reading:
     """Read for the page; `log` names another than the latest, such as a closed one."""
-    found = Reading(child, user, logs=_logs(child=child.pk, user=user.pk))
+    since = clock.now() - LATELY
+    logs = _logs(child=child.pk, user=user.pk, since=since)
+    found = Reading(child, user, logs=logs)
     for one in found.logs:
         one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
     found.log = next((one for one in found.logs if not log or one == log), None)
@@ -133,14 +136,19 @@ def _read_log(found: Reading) -> None:
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
     found.consents = _consents(child=found.child.pk, now=clock.now())
-    found.looked = _looked(child=found.child.pk, since=clock.now() - LATELY)
+    found.looked = [_visit(each) for each in found.logs[0].looked]
     if not found.is_on_team:
         found.emergency = _emergency(found)
 
 
+def _visit(told: dict[str, Any]) -> dict[str, Any]:
+    latest = datetime.fromisoformat(told["latest"])
+    return told | {"actor": UUID(told["actor"]), "latest": latest}
+
+
 @prepared
-def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
-    """The newest first, with what is one to a log."""
+def _logs(child: UUID, user: UUID, since: datetime) -> QuerySet[Any]:
+    """The newest first, with what is one to a log; and who has looked lately."""
     offered = FilteredRelation("handovers", condition=Q(handovers__answered_at=None))
     names = Level.objects.named(OuterRef("child__municipality"))
     found: QuerySet[Any] = (
@@ -156,6 +164,7 @@ def _logs(child: UUID, user: UUID) -> QuerySet[Any]:
             level_names=ArraySubquery(names),
             rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
             made=ArraySubquery(made_in(OuterRef("pk"))),
+            looked=ArraySubquery(_visits(OuterRef("child"), since).values(row=VISIT)),
         )
         .select_related("holder", "unit", "concern", "closed_by")
         .select_related("offer__to__user", "offer__to__unit", "offer__offered_by")
@@ -247,6 +256,11 @@ def _consents(child: UUID, now: datetime) -> QuerySet[Consent]:
 
 @prepared
 def _looked(child: UUID, since: datetime) -> QuerySet[Event, Any]:
+    """The same, for a child without a log."""
+    return _visits(child, since)
+
+
+def _visits(child: Any, since: datetime) -> QuerySet[Event, Any]:
     """Who opened the page in the last 30 days: how often, and when last."""
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     return (

@@ -11,15 +11,16 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, OuterRef, QuerySet
+from django.db.models import BooleanField, Case, F, Func, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from laget.forms.models import Template
-from laget.guide.models import Guide, Step, Subject, Verb, Way
+from laget.guide.models import Contact, Guide, Step, Subject, Verb, Way
 from laget.kernel import clock
 from laget.kernel.prepared import prepared
 from laget.organisation.models import Municipality, Provision
 
+NUMBER = ("name", "number", "when", "is_emergency")
 CITED = ("key", "act", "section", "act_number", "standing", "noted_on", "version")
 
 
@@ -47,6 +48,13 @@ class Course:
     @property
     def guide(self) -> Guide | None:
         return self.steps[0].guide if self.steps else None
+
+    def contacts(self, municipality: Municipality) -> tuple[Contact, ...]:
+        """Whom to call; without a guide it costs a statement of its own."""
+        told = self.steps and self.steps[0].numbers
+        if told is None or not self.steps:
+            return tuple(Contact.objects.of(municipality))
+        return tuple(Contact(**each) for each in told)
 
     @property
     def first(self) -> Step | None:
@@ -113,9 +121,18 @@ def _steps(municipality: UUID, kind: str, subject: str, today: date) -> QuerySet
 def _with_what_it_names(steps: QuerySet[Step]) -> QuerySet[Any]:
     found: QuerySet[Any] = steps.select_related("stage", "guide__municipality")
     found = found.annotate(
-        cited=ArraySubquery(_cited()), named_forms=ArraySubquery(_forms())
+        cited=ArraySubquery(_cited()),
+        named_forms=ArraySubquery(_forms()),
+        numbers=Case(When(position=0, then=ArraySubquery(_numbers()))),
     )
     return found.order_by("position", "pk")
+
+
+def _numbers() -> QuerySet[Any, Any]:
+    """Whom to call: beside the guide on every page of a worry, with its first step."""
+    here = Contact.objects.filter(municipality=OuterRef("guide__municipality"))
+    said = JSONObject(**{name: F(name) for name in NUMBER})
+    return here.order_by("position").values(said=said)
 
 
 def _cited() -> QuerySet[Any, Any]:

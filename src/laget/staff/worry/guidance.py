@@ -36,12 +36,9 @@ class Guidance:
 
     @classmethod
     def of(cls, municipality: Municipality, kind: str = "") -> Self:
-        """Two statements. `kind` of service: it may have a guide of its own."""
-        return cls(
-            municipality,
-            Course.of(municipality, kind),
-            tuple(Contact.objects.of(municipality)),
-        )
+        """One statement. `kind` of service: it may have a guide of its own."""
+        course = Course.of(municipality, kind)
+        return cls(municipality, course, course.contacts(municipality))
 
     @classmethod
     def beside(cls, concern: Concern) -> Self:
