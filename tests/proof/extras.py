@@ -121,7 +121,7 @@ def _published():
     place = Municipality.objects.get(name="Bygdevik")
     return {
         "service": place.services.get(name="Skolene").pk,
-        "programme": place.programmes.get().pk,
+        "programme": place.programmes.get(name="Tiltaket").pk,
         "plan": place.plans.get().pk,
         "key": place.guides.first().key,
     }
