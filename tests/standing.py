@@ -53,15 +53,7 @@ def build(using: str) -> None:
     """Write it down, through the owner's connection."""
     bygdevik = _municipality("Bygdevik", "4299", using)
     fjordby = _municipality("Fjordby", "4298", using)
-    both = [bygdevik, fjordby]
-    _service("Barnehagene", Kind.KINDERGARTEN, [bygdevik], "Lia barnehage", using)
-    _service("Skolene", Kind.SCHOOL, [bygdevik], "Fjell skole", using)
-    _service("Helsestasjon", Kind.HEALTH, [bygdevik], "Helsestasjonen", using)
-    _service("PPT", Kind.PPT, both, "PPT Dalane", using)
-    _service("Barnevern", Kind.CHILD_WELFARE, both, "Barnevernet", using)
-    _service("Familiesenter", Kind.MENTAL_HEALTH, [bygdevik], "Familiesenteret", using)
-    _service("Innbyggertjenester", Kind.OTHER, [bygdevik], "Servicetorget", using)
-    _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
+    _services(bygdevik, fjordby, using)
     _people(using)
     _team(bygdevik, using)
     _profile(bygdevik, using)
@@ -87,8 +79,20 @@ def _people(using: str) -> None:
             municipality=Municipality.objects.using(using).get(name=place),
             trust=Trust.TRIAGE,
         )
+
+
+def _services(bygdevik: Municipality, fjordby: Municipality, using: str) -> None:
+    both = [bygdevik, fjordby]
+    _service("Barnehagene", Kind.KINDERGARTEN, [bygdevik], "Lia barnehage", using)
+    _service("Skolene", Kind.SCHOOL, [bygdevik], "Fjell skole", using)
+    _service("Helsestasjon", Kind.HEALTH, [bygdevik], "Helsestasjonen", using)
+    _service("PPT", Kind.PPT, both, "PPT Dalane", using)
+    _service("Barnevern", Kind.CHILD_WELFARE, both, "Barnevernet", using)
+    _service("Familiesenter", Kind.MENTAL_HEALTH, [bygdevik], "Familiesenteret", using)
+    _service("Innbyggertjenester", Kind.OTHER, [bygdevik], "Servicetorget", using)
     taking = Service.objects.using(using).filter(name__in=TAKE_REQUESTS)
     taking.update(takes_requests=True)
+    _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:
