@@ -54,6 +54,16 @@ def build(using: str) -> None:
     bygdevik = _municipality("Bygdevik", "4299", using)
     fjordby = _municipality("Fjordby", "4298", using)
     _services(bygdevik, fjordby, using)
+    _people(using)
+    _team(bygdevik, using)
+    _profile(bygdevik, using)
+    standing_guide.build(bygdevik, using)
+    standing_catalogue.build(bygdevik, fjordby, using)
+    standing_forms.build(bygdevik, fjordby, using)
+    standing_offers.build(bygdevik, fjordby, using)
+
+
+def _people(using: str) -> None:
     for username, (name, unit, post, leads) in PEOPLE.items():
         Employment.objects.using(using).create(
             user=_user(username, name, using),
@@ -69,12 +79,6 @@ def build(using: str) -> None:
             municipality=Municipality.objects.using(using).get(name=place),
             trust=Trust.TRIAGE,
         )
-    _team(bygdevik, using)
-    _profile(bygdevik, using)
-    standing_guide.build(bygdevik, using)
-    standing_catalogue.build(bygdevik, fjordby, using)
-    standing_forms.build(bygdevik, fjordby, using)
-    standing_offers.build(bygdevik, fjordby, using)
 
 
 def _services(bygdevik: Municipality, fjordby: Municipality, using: str) -> None:

@@ -71,7 +71,9 @@ def test_escape_leaves_at_once_and_what_stood_here_is_gone(tab: Tab) -> None:
 
 def stand_in(route, elsewhere):  # type: ignore[no-untyped-def]
     elsewhere.append(route.request.url)
-    route.fulfill(content_type="text/html", body="<title>Været</title>")
+    route.fulfill(
+        content_type="text/html", body='<meta charset="utf-8"><title>Været</title>'
+    )
 
 
 def test_a_programme_is_found_while_one_writes(tab: Tab) -> None:
@@ -100,7 +102,7 @@ def test_a_blade_of_the_fan_is_reached_and_followed_by_keyboard(tab: Tab) -> Non
 def test_all_of_it_works_without_javascript(plain: Page) -> None:
     plain.goto(f"{DOOR}programmes/")
     plain.get_by_label("Søk", exact=True).fill("barnehage")
-    plain.get_by_label("Alder").select_option("1-5")
+    plain.get_by_label("Alder", exact=True).select_option("1-5")
     plain.get_by_role("button", name="Søk").click()
     expect(plain.locator(".programme").first).to_be_visible()
     assert "words=barnehage" in plain.url
