@@ -53,17 +53,17 @@ def build(using: str) -> None:
     """Write it down, through the owner's connection."""
     bygdevik = _municipality("Bygdevik", "4299", using)
     fjordby = _municipality("Fjordby", "4298", using)
-    both = [bygdevik, fjordby]
-    _service("Barnehagene", Kind.KINDERGARTEN, [bygdevik], "Lia barnehage", using)
-    _service("Skolene", Kind.SCHOOL, [bygdevik], "Fjell skole", using)
-    _service("Helsestasjon", Kind.HEALTH, [bygdevik], "Helsestasjonen", using)
-    _service("PPT", Kind.PPT, both, "PPT Dalane", using)
-    _service("Barnevern", Kind.CHILD_WELFARE, both, "Barnevernet", using)
-    _service("Familiesenter", Kind.MENTAL_HEALTH, [bygdevik], "Familiesenteret", using)
-    _service("Innbyggertjenester", Kind.OTHER, [bygdevik], "Servicetorget", using)
-    taking = Service.objects.using(using).filter(name__in=TAKE_REQUESTS)
-    taking.update(takes_requests=True)
-    _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
+    _services(bygdevik, fjordby, using)
+    _people(using)
+    _team(bygdevik, using)
+    _profile(bygdevik, using)
+    standing_guide.build(bygdevik, using)
+    standing_catalogue.build(bygdevik, fjordby, using)
+    standing_forms.build(bygdevik, fjordby, using)
+    standing_offers.build(bygdevik, fjordby, using)
+
+
+def _people(using: str) -> None:
     for username, (name, unit, post, leads) in PEOPLE.items():
         Employment.objects.using(using).create(
             user=_user(username, name, using),
@@ -79,12 +79,20 @@ def build(using: str) -> None:
             municipality=Municipality.objects.using(using).get(name=place),
             trust=Trust.TRIAGE,
         )
-    _team(bygdevik, using)
-    _profile(bygdevik, using)
-    standing_guide.build(bygdevik, using)
-    standing_catalogue.build(bygdevik, fjordby, using)
-    standing_forms.build(bygdevik, fjordby, using)
-    standing_offers.build(bygdevik, fjordby, using)
+
+
+def _services(bygdevik: Municipality, fjordby: Municipality, using: str) -> None:
+    both = [bygdevik, fjordby]
+    _service("Barnehagene", Kind.KINDERGARTEN, [bygdevik], "Lia barnehage", using)
+    _service("Skolene", Kind.SCHOOL, [bygdevik], "Fjell skole", using)
+    _service("Helsestasjon", Kind.HEALTH, [bygdevik], "Helsestasjonen", using)
+    _service("PPT", Kind.PPT, both, "PPT Dalane", using)
+    _service("Barnevern", Kind.CHILD_WELFARE, both, "Barnevernet", using)
+    _service("Familiesenter", Kind.MENTAL_HEALTH, [bygdevik], "Familiesenteret", using)
+    _service("Innbyggertjenester", Kind.OTHER, [bygdevik], "Servicetorget", using)
+    taking = Service.objects.using(using).filter(name__in=TAKE_REQUESTS)
+    taking.update(takes_requests=True)
+    _service("Barnehagene", Kind.KINDERGARTEN, [fjordby], "Strand barnehage", using)
 
 
 def _municipality(name: str, number: str, using: str) -> Municipality:

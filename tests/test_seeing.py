@@ -3,6 +3,8 @@
 import pytest
 
 from laget.concerns import actions as concerns
+from laget.forms import actions as forms
+from laget.forms.models import Template
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.logs import actions
@@ -21,6 +23,7 @@ from tests.cast import (
     make_ready,
     review,
 )
+from tests.forms.filled import only_what_must
 from tests.seen import rows, tables_with_rows
 
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
@@ -34,9 +37,10 @@ LOG = {
     *("logs_log", "logs_levelchange", "logs_participation", "logs_handover"),
     *("logs_goal", "logs_intervention", "logs_review", "logs_entry", "rights_offer"),
 }
+FORM = {"forms_filled", "forms_part"}
 CONCERN = {"concerns_concern", "concerns_conversation", "concerns_share"}
 TALK = {"concerns_discussion", "concerns_advice"} | BOOKS
-TEAM = CHILD | LOG | CONCERN | {"logs_emergencyaccess"}
+TEAM = CHILD | LOG | FORM | CONCERN | {"logs_emergencyaccess"}
 MAIL = {"messaging_message", "audit_history"}  # and when it was read
 SIGHT = [
     ("holder", STAFF, TEAM | TALK | MAIL | {"rights_report"}),
@@ -45,7 +49,7 @@ SIGHT = [
     # in the same unit; the concern was shared with the colleague
     ("colleague", STAFF, {"concerns_share"} | CONCERN | BOOKS | MAIL),
     ("leader", STAFF, NOTHING | MAIL),
-    ("caseworker", STAFF, CHILD | LOG | CONCERN | {"logs_emergencyaccess"}),
+    ("caseworker", STAFF, CHILD | LOG | FORM | CONCERN | {"logs_emergencyaccess"}),
     # who was offered the log sees that it is there, whose it is, and the offer
     ("teacher", STAFF, {"children_child", "logs_log", "logs_handover"} | MAIL),
     ("rector", STAFF, NOTHING),
@@ -76,6 +80,7 @@ def full(child, bygdevik, holder, colleague, nurse, adviser, caseworker, teacher
         raise_level(log, holder)
         rights.start_report(child=child, by=job_of(holder))
         make_offer_row(log, holder)
+        a_finished_form(log, holder)
         make_consent(child, job_of(teacher).unit.service, by=holder)
         actions.offer(log, to=job_of(teacher), reason="Skolestart", by=holder)
     with acting(adviser.pk, STAFF):
@@ -110,6 +115,18 @@ def a_log_with_help(child, concern, holder):
     review(done, holder)
     actions.write_entry(log, text="Jeg vil leke.", kind=voice, heard="1.1", by=holder)
     return log
+
+
+def a_finished_form(log, holder):
+    filled = forms.begin(
+        Template.objects.get(key="everything"),
+        place=log.pk,
+        municipality=log.child.municipality,
+        child=log.child,
+        by=job_of(holder),
+    )
+    forms.save(filled, version=1, answers=only_what_must())
+    forms.finish(filled, version=2)
 
 
 def raise_level(log, holder):

@@ -9,6 +9,8 @@ from django.db import DatabaseError, connection, connections, transaction
 from laget.audit.models import Event, History, note
 from laget.children.models import Child
 from laget.concerns.models import Concern
+from laget.forms import actions as forms
+from laget.forms.models import Template
 from laget.kernel import acting as kernel_acting
 from laget.kernel.acting import Role, acting
 from laget.logs.models import Entry, Log
@@ -45,6 +47,10 @@ FOREIGN_ROWS = {
     " answer = {log}, {me}, {job}, 'x', '', now(), ''",
     "logs_entry": "log_id, kind, text, heard, written_by_id, written_at, version,"
     " recall_reason = {log}, 'note', 'x', '', {me}, now(), 1, ''",
+    "forms_filled": "version_id, place, seen_with, written_by_id, started_at,"
+    " draft_version = {form}, {log}, {me}, {me}, now(), 1",
+    "forms_part": "filled_id, readers, seen_with, answers ="
+    " {filled}, 'team', {me}, '{{}}'",
     "logs_goal": "log_id, text, needs, owner_id, next_on, version, set_at, result,"
     " result_text = {log}, 'x', '{{}}', {me}, now(), 1, now(), '', ''",
     "rights_offer": "log_id, rule_id, occasion_at, made_by_id, made_at, offered_on,"
@@ -64,11 +70,23 @@ def concern(holder, bygdevik, child):
 
 
 @pytest.fixture
-def names(child, log, concern, stranger, bygdevik):
+def draft(log, holder, bygdevik):
+    with acting(holder.pk, Role.STAFF):
+        return forms.begin(
+            Template.objects.get(key="everything"),
+            place=log.pk,
+            municipality=bygdevik,
+            child=log.child,
+            by=job_of(holder),
+        )
+
+
+@pytest.fixture
+def names(child, log, concern, draft, stranger, bygdevik):
     job = job_of(stranger)
     ids = {"log": log.pk, "child": child.pk, "concern": concern.pk, "me": stranger.pk}
     ids |= {"job": job.pk, "unit": job.unit_id, "service": job.unit.service_id}
-    ids |= {"bygdevik": bygdevik.pk}
+    ids |= {"bygdevik": bygdevik.pk, "filled": draft.pk, "form": draft.version_id}
     return {name: f"'{key}'" for name, key in ids.items()}
 
 
@@ -127,6 +145,10 @@ class TestEvenTheHolder:
         "statement, reason",
         [
             ("DELETE FROM logs_entry", NO_RIGHT),
+            ("DELETE FROM forms_filled", NO_RIGHT),
+            ("UPDATE forms_filled SET written_by_id = written_by_id", NO_RIGHT),
+            ("UPDATE forms_filled SET place = place", NO_RIGHT),
+            ("UPDATE forms_part SET readers = 'family'", NO_RIGHT),
             ("UPDATE logs_log SET child_id = child_id", NO_RIGHT),
             ("UPDATE logs_entry SET written_by_id = written_by_id", NO_RIGHT),
             ("UPDATE logs_participation SET statute = 'law'", NO_RIGHT),

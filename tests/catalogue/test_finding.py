@@ -65,6 +65,8 @@ def names(wish: Wish) -> list[str]:
         ("øy", {"Åpen dør"}),
         ("elev skole", {"Livet på skolen"}),
         ("elev barnehage", set()),
+        ("kurs i barnehage", {"Foreldrekurs"}),
+        ("kakao og skole", set()),
         ("", set(WORDS)),
         ("   ", set(WORDS)),
         ("😀", set()),

@@ -112,7 +112,7 @@ def test_without_a_reason_nothing_is_returned(triage, helper):
 def test_a_unit_is_asked_by_one_at_a_time_and_can_be_let_off(triage):
     one = asked()
     routed(one, triage)
-    with pytest.raises(RuleBroken, match="already"):
+    with pytest.raises(RuleBroken):
         routed(one, triage, to="Helsestasjonen")
     with acting(triage.pk, STAFF):
         actions.take_back(request_of_now(one), by=triage)

@@ -39,7 +39,6 @@ def test_one_of_two_who_accept_at_once_has_it(one, helper, second_helper):
     )
 
     assert isinstance(error, RuleBroken)
-    assert "taken care of" in str(error)
     assert request_of(one, helper).employment == job_of(helper)
     assert request_of(one, second_helper) is None
 
@@ -99,7 +98,7 @@ def test_where_nobody_would_answer_nothing_is_taken(bygdevik, triage):
 def test_a_unit_where_nobody_is_at_work_is_not_asked(triage, nurse):
     found = asked()
     as_owner("UPDATE organisation_employment SET away_from = '2020-01-01'")
-    with pytest.raises(RuleBroken, match="at work"):
+    with pytest.raises(RuleBroken):
         routed(found, triage)
     with acting(triage.pk, STAFF):
         assert not HelpRequest.objects.get().routings.exists()

@@ -172,7 +172,7 @@ def test_what_is_wrong_is_said_and_not_published(browser, bygdevik, administrato
 def test_a_new_name_is_still_the_same_programme(browser, bygdevik):
     add(browser, bygdevik)
     publish(browser, bygdevik, "programmes", "Åpen barnehage")
-    programme = Programme.objects.get(municipality=bygdevik)
+    programme = Programme.objects.get(municipality=bygdevik, name="Åpen barnehage")
     there = url(bygdevik, "programmes", key="Åpen barnehage")
     seen = browser.get(there).context["seen"]
     browser.post(there, PROGRAMME | {"seen": seen, "name": "Familiehuset"})

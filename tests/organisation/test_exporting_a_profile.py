@@ -7,8 +7,10 @@ from django.db import transaction
 
 from laget.organisation.models import Profile, ProfileItem
 from laget.organisation.profile.checking import check_folders
-from laget.organisation.profile.exporting import export
-from laget.organisation.profile.layers import read_layer
+from laget.organisation.profile.declaring import SECTIONS, Item, Where
+from laget.organisation.profile.exporting import export, files_of, write_files
+from laget.organisation.profile.facts import filled
+from laget.organisation.profile.layers import Layer, read_layer
 from laget.organisation.profile.loading import load_folders
 from laget.organisation.profile.merging import How
 from laget.organisation.profile.surroundings import places_in
@@ -37,16 +39,17 @@ def contents(folder):
     return {str(path.relative_to(folder)): path.read_text("utf-8") for path in paths}
 
 
-@pytest.mark.parametrize("name", OURS)
-def test_out_and_in_again_is_the_same(loaded, tmp_path, name):
-    export(name, tmp_path / "first")
+def test_all_of_ours_go_out_and_in_again_and_are_the_same(loaded, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for name in OURS:
+        export(name, first, replace=True)
 
-    wrong = [f for f in check_folders([tmp_path / "first"]) if not f.is_warning]
-    assert [str(fault) for fault in wrong if "no municipality" not in str(fault)] == []
-    done = load_folders([tmp_path / "first" / name])
+    assert [str(f) for f in check_folders([first]) if not f.is_warning] == []
+    done = load_folders([first])
     assert {change.how for change in done.changes} == {How.SAME}
-    export(name, tmp_path / "second")
-    assert contents(tmp_path / "second") == contents(tmp_path / "first")
+    for name in OURS:
+        export(name, second, replace=True)
+    assert contents(second) == contents(first)
 
 
 def test_everything_comes_out(loaded, tmp_path):
@@ -70,6 +73,37 @@ def test_an_edit_comes_out_with_it(loaded, tmp_path):
     load_folders([tmp_path / "kvinesdal"])
     item.refresh_from_db()
     assert item.as_loaded == item.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Med "sitat" og \\ strek',
+        'Flere\n"linjer"\nmed \\ og """ i',
+        'Slutter\nmed "sitat"',
+        "# Ikke en overskrift\n\n## Heller ikke\n- punkt",
+        "Tabulator\tog 🙂 og § 1 «sitat»",
+        "    innrykk på\n    hver linje",
+        "''' enkle\n'''",
+    ],
+)
+def test_any_text_comes_out_as_it_was_written(tmp_path, text):
+    units = {"name": "Huset", "service": "Skulane", "about": text, "ended": True}
+    facts = filled(SECTIONS["units"].fields, units)
+    step = {"key": "1", "level": "A", "title": "Tittel", "what": text}
+    guide = filled(SECTIONS["guides"].fields, {"title": "Veileder", "steps": [step]})
+    layer = Layer("by")
+    for item in (
+        Item("units", "Huset", facts, Where("by/units.toml"), "by"),
+        Item("guides", "staff", guide, Where("by/guides/staff.toml"), "by"),
+    ):
+        layer.items[item.section, item.key] = item
+
+    write_files(tmp_path / "by", files_of(layer))
+
+    read = read_layer(tmp_path / "by").items
+    assert read["units", "Huset"].facts == facts
+    assert read["guides", "staff"].facts["steps"] == guide["steps"]
 
 
 def test_nothing_is_written_over_unasked(loaded, tmp_path):

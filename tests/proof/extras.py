@@ -3,10 +3,8 @@
 from contextlib import contextmanager
 
 from laget.accounts.models import User
-from laget.catalogue.models import Programme
 from laget.intake import actions
 from laget.intake.models import HelpRequest
-from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.organisation.models import (
     Employment,
@@ -17,9 +15,9 @@ from laget.organisation.models import (
     TeamMember,
     Unit,
 )
-from laget.plans.models import Plan
 from tests.intake.requests import asked, request_of
 from tests.proof.planted import plant
+from tests.proof.published import not_published, publish
 
 MORE = {"fellow": "Lia barnehage", "elsewhere": "Eik barnehage"}
 
@@ -51,7 +49,6 @@ def _make():
         yield Employment.objects.using("owner").create(
             user=user, unit=where, post="pedagogisk leder"
         )
-    yield from _publish(bygdevik)
     team = Team.objects.using("owner").create(
         name="Fjordbyteamet", kind=TeamKind.CORE_GROUP, municipality=fjordby
     )
@@ -60,26 +57,14 @@ def _make():
     yield TeamMember.objects.using("owner").create(team=team, employment=job)
 
 
-def _publish(place):
-    yield Plan.objects.using("owner").create(
-        municipality=place, title="Planen", source="prøve"
-    )
-    yield Programme.objects.using("owner").create(
-        municipality=place,
-        name="Tiltaket",
-        age_from=0,
-        age_to=18,
-        status="running",
-        source="prøve",
-        checked_on=clock.today(),
-    )
-
-
 def two_children(people):
     """The one that everybody is something to, and one that is nobody's business."""
+    bygdevik, fjordby = Municipality.objects.filter(
+        name__in=["Bygdevik", "Fjordby"]
+    ).order_by("name")
     ours = plant(
         "qxz7ours",
-        municipality=Municipality.objects.get(name="Bygdevik"),
+        municipality=bygdevik,
         owner=people["colleague"],
         holder=people["holder"],
         helper=people["nurse"],
@@ -89,7 +74,7 @@ def two_children(people):
     )
     theirs = plant(
         "qxz7theirs",
-        municipality=Municipality.objects.get(name="Fjordby"),
+        municipality=fjordby,
         owner=people["stranger_leader"],
         holder=people["stranger_leader"],
         helper=people["caseworker"],
@@ -100,7 +85,8 @@ def two_children(people):
     _requests(people, ours, theirs)
     ours.ids["employment"] = people["fellow"].employments.get().pk
     theirs.ids["employment"] = people["stranger"].employments.get().pk
-    ours.ids |= _published()
+    ours.ids |= publish(bygdevik, people["administrator"])
+    theirs.ids |= not_published(fjordby)
     return ours, theirs
 
 
@@ -114,17 +100,6 @@ def _requests(people, ours, theirs):
         request = HelpRequest.objects.get(pk=ours.ids["helprequest"])
         unit = Unit.objects.get(name="Familiesenteret")
         actions.route(request, to=unit, words=ours.mark, by=people["triage"])
-
-
-def _published():
-    """What Bygdevik shows to everyone."""
-    place = Municipality.objects.get(name="Bygdevik")
-    return {
-        "service": place.services.get(name="Skolene").pk,
-        "programme": place.programmes.get().pk,
-        "plan": place.plans.get().pk,
-        "key": place.guides.first().key,
-    }
 
 
 def _asked(mark, place, triage):

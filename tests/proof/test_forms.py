@@ -14,7 +14,7 @@ from tests.proof.forms import encoded, forms_of
 from tests.proof.walking import PARTS, address, asked, client_of, names
 
 WHO = ["holder", "owner", "participant", "asked", "leader"]
-WHO += ["triage", "asked to help"]
+WHO += ["triage", "asked to help", "administrator"]
 FORM = "application/x-www-form-urlencoded"
 ANSWERS = {200, 204, 302, 400, 403, 404, 405, 409, 413, 422}
 KEPT = "Dette skrev jeg, og det skal bli stående."

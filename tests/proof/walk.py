@@ -21,7 +21,8 @@ from tests.proof.walking import (
 )
 
 METHODS = ("get", "post")
-OUTSIDE = ("holder", "withdrawn", "leader", "same post")  # who ask for the other child
+# Who ask for the other child, and for what belongs to the other municipality.
+OUTSIDE = ("holder", "withdrawn", "leader", "same post", "administrator", "triage")
 TYPED = {"q": "Ola", "name": "Ola", "born_on": "17.05.2019"}
 
 
@@ -78,7 +79,7 @@ class Walk:
                 self._ask(part, client, name, method, "ours", ours.ids)
                 if part in OUTSIDE and about_somebody(name):
                     self._ask(part, client, name, method, "theirs", theirs.ids)
-                    nothing = {noun_of(name): NOWHERE}
+                    nothing = theirs.ids | {noun_of(name): NOWHERE}
                     self._ask(part, client, name, method, "nothing", nothing)
 
     def _ask(self, part, client, name, method, about, ids):

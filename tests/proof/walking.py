@@ -24,15 +24,14 @@ PARTS = {
     "guardian": "guardian",  # not yet let in
     "same service": "elsewhere",  # another kindergarten of the municipality
     "same post": "stranger",  # in the other municipality
+    "administrator": "administrator",  # of what the municipality has written
     "logged out": None,
 }
 KNOWS_NOTHING = ["colleague", "leader", "guardian", "same service", "same post"]
-KNOWS_NOTHING += ["logged out"]
-SLUG = "slug"
-PLACE = "bygdevik"  # whose public pages are walked
-ENTIRELY_OPEN = {  # who works where is no secret within the house; the rest is public
-    *("employment", "service", "programme", "plan", "key"),
-}
+KNOWS_NOTHING += ["administrator", "logged out"]
+# Who works where is no secret within the house; that a municipality is there, and what
+# it has published, is none at all.
+ENTIRELY_OPEN = {"employment", "municipality", "slug"}
 STATUS = {
     200: "see",
     301: "see",
@@ -67,19 +66,16 @@ def names():
 
 
 def noun_of(name):
-    """What its id names, as in `child`; empty for a page about nobody."""
-    pattern = next(p for p in patterns() if p.name == name)
-    keys = [key for key in pattern.pattern.converters if key != SLUG]
-    return keys[0].removesuffix("_id") if keys else ""
+    """What its first id names, as in `child`; empty for a page about nobody."""
+    return next(iter(_keys(name)), "").removesuffix("_id")
 
 
 def address(name, ids):
-    noun = noun_of(name)
-    pattern = next(p for p in patterns() if p.name == name)
-    kwargs = {key: ids[noun] for key in pattern.pattern.converters if key != SLUG}
-    if SLUG in pattern.pattern.converters:
-        kwargs[SLUG] = PLACE
-    return reverse(name, kwargs=kwargs)
+    return reverse(name, kwargs={k: ids[k.removesuffix("_id")] for k in _keys(name)})
+
+
+def _keys(name):
+    return list(next(p for p in patterns() if p.name == name).pattern.converters)
 
 
 def client_of(user, **options):

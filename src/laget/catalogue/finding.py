@@ -13,9 +13,12 @@ from laget.catalogue.models import ProgrammeQuerySet, Status
 from laget.organisation.models import Municipality
 
 LONGEST = 200  # characters of what is searched for; the rest is left out
-WORD = re.compile(r"\w+")
-MATCHES = "catalogue_programme.search @@ to_tsquery('norwegian', %s)"
-RANK = "ts_rank(catalogue_programme.search, to_tsquery('norwegian', %s))"
+MOST_WORDS = 10
+WORD = re.compile(r"[^\W_]+")
+ASKED = "to_tsquery('norwegian', %s)"
+# a word such as "og" is in no index: it narrows nothing
+MATCHES = f"(numnode({ASKED}) = 0 OR catalogue_programme.search @@ {ASKED})"
+RANK = f"ts_rank(catalogue_programme.search, {ASKED})"
 
 
 @dataclass(frozen=True)
@@ -59,16 +62,21 @@ def find(programmes: ProgrammeQuerySet, wish: Wish) -> ProgrammeQuerySet:
 
 
 def saying(programmes: ProgrammeQuerySet, words: str) -> ProgrammeQuerySet:
-    """Those with the words in any form, the last perhaps not yet written out.
+    """Those with every word in some form, the last perhaps not yet written out.
 
-    "barnehage" finds "barnehagen"; a part of a name finds the name.
+    "barnehage" finds "barnehagen", and "kurs" a name such as "Foreldrekurs".
     """
     typed = " ".join(words[:LONGEST].split())
     if not typed:
         return programmes
-    asked = " & ".join(f"{word}:*" for word in WORD.findall(typed))
-    matches = RawSQL(MATCHES, [asked], output_field=BooleanField())
-    rank = RawSQL(RANK, [asked], output_field=FloatField())
-    return programmes.filter(Q(matches) | Q(name__icontains=typed)).order_by(
-        rank.desc(), "name"
-    )
+    asked = WORD.findall(typed)
+    if not asked:
+        return programmes.filter(name__icontains=typed)
+    found = programmes
+    for word in asked[:MOST_WORDS]:
+        sought = f"{word}:*"
+        matches = RawSQL(MATCHES, [sought, sought], output_field=BooleanField())
+        found = found.filter(Q(matches) | Q(name__icontains=word))
+    every = " & ".join(f"{word}:*" for word in asked)
+    rank = RawSQL(RANK, [every], output_field=FloatField())
+    return found.order_by(rank.desc(), "name")

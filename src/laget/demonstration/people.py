@@ -32,9 +32,9 @@ def add_people(today: date) -> None:
 
 def units_by_place() -> dict[tuple[str, str], Unit]:
     """Each unit under its name in each municipality that it serves."""
-    units = Unit.objects.select_related(
-        "service__host", "municipality"
-    ).prefetch_related("service__municipalities")
+    units = Unit.objects.select_related("service").prefetch_related(
+        "service__municipalities"
+    )
     return {
         (place.name, unit.name): unit
         for unit in units
@@ -43,8 +43,8 @@ def units_by_place() -> dict[tuple[str, str], Unit]:
 
 
 def _employ(person: Person, unit: Unit, today: date) -> Employment:
-    language = (unit.municipality or unit.service.host).language
-    user = User.objects.add(person.key, person.name, language=language)
+    place = unit.municipality or unit.service.host
+    user = User.objects.add(person.key, person.name, language=place.language)
     return Employment.objects.create(
         user=user,
         unit=unit,

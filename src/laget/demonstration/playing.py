@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from laget.demonstration import before_the_log as before
-from laget.demonstration import in_the_log as log
 from laget.demonstration import in_forms, requests
+from laget.demonstration import in_the_log as log
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
 from laget.demonstration.story import Deed, read_children, read_requests

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from laget.audit.models import note, note_own
+from laget.audit.models import note
 from laget.children.models import Child
 from laget.forms.answers import (
     Answers,
@@ -132,7 +132,6 @@ def throw_away(filled: Filled) -> None:
     for part in filled.parts.exclude(answers={}):
         part.answers = {}
         part.save(update_fields=["answers"])
-    note_own("form.thrown_away", filled.written_by_id, form=str(filled.pk))
     filled.thrown_at = clock.now()
     filled.save(update_fields=["thrown_at"])
 
@@ -152,7 +151,6 @@ def _make(filled: Filled, answers: Answers) -> None:
         Part.objects.create(
             filled=filled, readers=readers, seen_with=filled.seen_with, answers=own
         )
-    note_own("form.begun", filled.written_by_id, form=str(filled.pk))
 
 
 def _write(parts: Iterable[Part], apart: dict[Readers, Answers]) -> None:

@@ -98,13 +98,9 @@ def _prepare() -> None:
     from django.utils import translation
 
     django.setup()
-    translation.activate(_language())
+    from laget.organisation.profile.telling import language_here
 
-
-def _language() -> str:
-    """That of the one who started it; English when it is none of ours."""
-    said = next((os.environ[n] for n in ("LC_ALL", "LANG") if os.environ.get(n)), "")
-    return {"nb": "nb", "no": "nb", "nn": "nn"}.get(said[:2], "en")
+    translation.activate(language_here())
 
 
 def _summary(faults: int, warnings: int) -> str:

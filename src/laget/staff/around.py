@@ -17,6 +17,10 @@ SELECT (SELECT count(*) FROM messaging_message
        bool_or(service.takes_requests) OR EXISTS (
            SELECT FROM organisation_appointment
            WHERE user_id = job.user_id AND trust = 'triage' AND ended_at IS NULL),
+       EXISTS (
+           SELECT FROM organisation_appointment
+           WHERE user_id = job.user_id AND trust = 'administrator'
+             AND ended_at IS NULL),
        min(place.name), min(job.post)
 FROM organisation_employment job
 JOIN organisation_unit unit ON unit.id = job.unit_id
@@ -58,6 +62,7 @@ def _at_work(
     unread: int,
     leads: bool,
     helps: bool,
+    writes: bool,
     place: str,
     post: str,
 ) -> Around:
@@ -65,7 +70,7 @@ def _at_work(
         known,
         municipality=place or "",
         home_url=reverse("day"),
-        menu=_menu(request, leads=leads, helps=helps),
+        menu=_menu(request, leads=leads, helps=helps, writes=writes),
         worried_url=reverse("worry"),
         inbox_url=reverse("inbox"),
         unread=unread,
@@ -73,7 +78,9 @@ def _at_work(
     )
 
 
-def _menu(request: HttpRequest, *, leads: bool, helps: bool) -> list[Place]:
+def _menu(
+    request: HttpRequest, *, leads: bool, helps: bool, writes: bool
+) -> list[Place]:
     places = [
         ("day", _("My day")),
         ("children", _("Children")),
@@ -84,6 +91,8 @@ def _menu(request: HttpRequest, *, leads: bool, helps: bool) -> list[Place]:
         places.append(("requests", _("Requests for help")))
     if leads:
         places.append(("unit", _("My unit")))
+    if writes:
+        places.append(("administration", _("The municipality's own words")))
     return [_place(request, name, text) for name, text in places]
 
 

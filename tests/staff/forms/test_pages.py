@@ -138,6 +138,12 @@ def test_the_page_saves_itself(page, draft, holder):
     assert kept(draft, holder) == {"team": {"long": "Mens jeg skrev"}}
 
 
+def test_a_condition_is_said_in_the_words_of_the_question(page, begun):
+    told = text(page("fill-form", begun("consent")))
+
+    assert "«Barnet synes noe er greit, og noe ikke», «Barnet vil ikke»" in told
+
+
 def test_two_windows_lose_nothing(page, draft, holder):
     page("save-form", draft, post={"version": 1, "s1q1": "Det ene", "s1q3": "a"})
 

@@ -5,6 +5,7 @@ steps of a guide, have a page each.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -45,6 +46,54 @@ def typed_now(fields: Sequence[declared.Field], facts: Facts) -> dict[str, Any]:
     return dict(_initial(fields, facts))
 
 
+@dataclass(frozen=True)
+class Part:
+    """What belongs together in the form: a group of facts, or one small row."""
+
+    title: str
+    fields: list[Any]
+
+
+def parts_of(fields: Sequence[declared.Field], form: forms.Form) -> list[Part]:
+    """The form in parts, as it is read: loose facts, groups, and rows by number."""
+    found: list[Part] = []
+    for each in fields:
+        if isinstance(each, declared.Group):
+            found += _group(each, form, f"{each.name}.")
+        elif isinstance(each, declared.Rows):
+            found += _numbered(each, form)
+        elif found and not found[-1].title:
+            found[-1].fields.append(form[each.name])
+        else:
+            found.append(Part("", [form[each.name]]))
+    return [part for part in found if part.fields]
+
+
+def _group(group: declared.Group, form: forms.Form, before: str) -> Iterator[Part]:
+    plain, inner = [], []
+    for each in group.fields:
+        if isinstance(each, declared.Group):
+            inner += list(_group(each, form, f"{before}{each.name}."))
+        elif f"{before}{each.name}" in form.fields:
+            plain.append(form[f"{before}{each.name}"])
+        elif isinstance(each, declared.Rows):
+            inner += _numbered(each, form, before)
+    yield Part(str(group.label), plain)
+    yield from inner
+
+
+def _numbered(rows: declared.Rows, form: forms.Form, before: str = "") -> list[Part]:
+    found, nr = [], 0
+    while said := [
+        form[name]
+        for each in rows.fields
+        if (name := f"{before}{rows.name}.{nr}.{each.name}") in form.fields
+    ]:
+        nr += 1
+        found.append(Part(f"{rows.label} {nr}", said))
+    return found
+
+
 def facts_of(
     fields: Sequence[declared.Field], form: forms.Form, before: Facts
 ) -> Facts:
@@ -70,7 +119,7 @@ def _asked(
                 continue
             rows = facts.get(each.name) or []
             loose = [_optional(f) for f in each.fields]
-            for nr in range(len(rows) + 2):
+            for nr in range(len(rows) + 1):
                 row = rows[nr] if nr < len(rows) else {}
                 yield from _asked(loose, row, known, f"{name}.{nr}.")
         else:

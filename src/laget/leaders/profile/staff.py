@@ -104,15 +104,18 @@ def take_in(municipality: Municipality, todo: Sequence[Line]) -> None:
     for line in todo:
         facts = line.facts
         user = User.objects.filter(username=facts["email"]).first()
-        if user is None:
-            language = municipality.language
-            user = User.objects.add(facts["email"], facts["name"], language=language)
         Employment.objects.create(
-            user=user,
+            user=user or _new(facts, municipality),
             unit=units[facts["unit"]],
             post=facts["post"],
             is_leader=facts["leads"],
         )
+
+
+def _new(facts: Facts, municipality: Municipality) -> User:
+    """Someone new here; the pages speak to them in the municipality's language."""
+    language = municipality.language
+    return User.objects.add(facts["email"], facts["name"], language=language)
 
 
 def _units(municipality: Municipality) -> list[Unit]:

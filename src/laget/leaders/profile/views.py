@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from laget.access import door, profiles
 from laget.kernel import RuleBroken
 from laget.leaders.profile import places
-from laget.leaders.profile.questions import facts_of, form_for
+from laget.leaders.profile.questions import facts_of, form_for, parts_of
 from laget.organisation.models import Municipality, ProfileVersion
 from laget.organisation.profile import editing
 from laget.organisation.profile.declaring import SECTIONS, Facts, Section
@@ -66,6 +66,7 @@ def record(request: PageRequest, municipality: Municipality, name: str) -> HttpR
         if done:
             return done
     told = _told(municipality, found, where, before) | {"form": form}
+    told["parts"] = parts_of(where.fields, form)
     status = 422 if form.is_bound else 200
     return page(request, "leaders/profile/record.html", told, status)
 
@@ -155,7 +156,9 @@ def versions(
     """Every version: who, when, and what was said differently."""
     kind = _section(name)
     found = _record(request, municipality, kind)
-    kept = list(found.item.versions.select_related("by")) if found.item else []
+    if found.item is None:
+        raise Http404
+    kept = list(found.item.versions.select_related("by"))
     pairs = zip(kept, [*kept[1:], None], strict=True)
     told = {
         "municipality": municipality,
@@ -243,12 +246,8 @@ def _called(rows: Any, row: Facts) -> str:
 
 def _chapters(municipality: Municipality) -> list[tuple[Section, int, int]]:
     """Each section with how many records it has, and how many drafts wait."""
-    found = []
-    for kind in editing.sections():
-        records = editing.records(municipality, kind)
-        drafts = sum(record.draft is not None for record in records)
-        found.append((kind, len(records), drafts))
-    return found
+    numbers = editing.counted(municipality)
+    return [(kind, *numbers.get(kind.name, (0, 0))) for kind in editing.sections()]
 
 
 def _keys(municipality: Municipality, name: str) -> list[str]:

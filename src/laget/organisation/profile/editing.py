@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -78,6 +79,18 @@ def records(municipality: Municipality, section: Section) -> list[Record]:
     for item in _items(section, profile.name):
         found[item.key] = Record(section, item.key, item.facts, item)
     return list(found.values())
+
+
+def counted(municipality: Municipality) -> dict[str, tuple[int, int]]:
+    """How many records each section has, and how many drafts wait. Two queries."""
+    profile = Profile.objects.get(municipality=municipality)
+    every = [*profile.builds_on, profile.name]
+    found = ProfileItem.objects.filter(profile__name__in=every).values("section")
+    numbers = found.annotate(
+        records=Count("key", distinct=True),
+        drafts=Count("pk", filter=Q(draft__isnull=False)),
+    )
+    return {each["section"]: (each["records"], each["drafts"]) for each in numbers}
 
 
 def record(municipality: Municipality, section: Section, key: str) -> Record | None:

@@ -1,5 +1,6 @@
 """What loading did, or would do, in words for the one who asked."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,12 @@ from laget.organisation.profile.merging import Change, How
 
 FEW = 12
 SHORT = 60
+
+
+def language_here() -> str:
+    """That of whoever sits at this machine; English when it is none of ours."""
+    said = next((os.environ[n] for n in ("LC_ALL", "LANG") if os.environ.get(n)), "")
+    return {"nb": "nb", "no": "nb", "nn": "nn"}.get(said[:2], "en")
 
 
 def tell(changes: Sequence[Change], *, dry_run: bool = False) -> Iterator[str]:

@@ -114,5 +114,6 @@ def _words(text: object) -> str:
     if not isinstance(text, str):
         return "{}"
     if "\n" in text and not text.endswith('"'):
-        return str(tomlkit.string(f"\n{text}", multiline=True).as_string())
+        written = str(tomlkit.string(text, multiline=True).as_string())
+        return f'"""\n{written[3:]}'  # the first line break is not part of the text
     return str(tomlkit.string(text).as_string())

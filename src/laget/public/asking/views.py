@@ -67,7 +67,11 @@ def _about(place: Municipality) -> dict[str, Any]:
     """Numbers to call now, and services one may call oneself."""
     every = Contact.objects.of(place)
     contacts = [each for each in every if each.dialled not in FOR_ALL]
-    services = Service.objects.of(place).filter(needs_referral=False).exclude(phone="")
+    services = (
+        Service.objects.of(place)
+        .filter(needs_referral=False)
+        .exclude(phone__in=["", *(each.number for each in contacts)])
+    )
     return {
         "place": place,
         "urgent": [each for each in contacts if each.is_emergency],

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from laget.guide.models import level_in_full
 from laget.logs.models import Log
+from laget.organisation.models import Municipality
 from laget.web.parts import Step, steps_to
+from laget.web.templatetags.called import word
 from laget.web.templatetags.words import short_day
 
 NAMES = (
@@ -62,8 +64,8 @@ def _span(began: datetime, ended: datetime | None) -> str:
     return f"{short_day(began)} – {short_day(ended)}"
 
 
-def name_of_follow_up(log: Log) -> str:
-    """What staff call it: within the unit, or shared with others."""
+def name_of_follow_up(log: Log, municipality: Municipality) -> str:
+    """What staff call it: within the unit, or shared with others, by its own word."""
     if log.is_shared:
-        return _("Shared log")
+        return word(municipality, "log") or _("Shared log")
     return _("Follow-up in the unit")

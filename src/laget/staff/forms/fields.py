@@ -94,8 +94,12 @@ def _when(asked: Asked, question: Question) -> str:
     other = asked.named(when.question, question) if when else None
     if when is None or other is None:
         return ""
-    named = [str(SAID.get(key) or other.option(key)) for key in when.answers]
-    told = {"question": other.text, "answers": ", ".join(f"“{n}”" for n in named)}
+    known = SAID if other.kind is Kind.YES_NO else {}
+    named = [str(known.get(key) or other.option(key)) for key in when.answers]
+    told = {
+        "question": other.text,
+        "answers": ", ".join(_("“%(words)s”") % {"words": each} for each in named),
+    }
     return _("Must be answered if “%(question)s” is %(answers)s.") % told
 
 

@@ -10,6 +10,7 @@ from laget.children.models import Child
 from laget.logs import actions, joining
 from laget.logs.models import Handover, Log
 from laget.organisation.models import OWN_ARENAS, Kind
+from laget.staff.work import usual
 from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.forms.team import DeclineForm, OfferForm
 from laget.web import forms
@@ -29,6 +30,7 @@ def offer_log(request: PageRequest, log: Log) -> HttpResponse:
         said = _("It is offered. Until they say yes, you hold the log as before.")
         return back_to(request, "child", log.child_id, said=said)
     told = {"log": log, "people": people, "school_is_near": _school_is_near(log)}
+    told["usual_holder"] = usual.holder(log.child)
     return ask(request, "offer_log", log.child, form, **told)
 
 

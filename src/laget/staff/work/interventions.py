@@ -8,8 +8,9 @@ from laget.access import door
 from laget.access import logs as may
 from laget.kernel import clock
 from laget.logs import actions, joining
-from laget.logs.models import Goal, Intervention, Next, Review
+from laget.logs.models import Goal, Intervention, Log, Next, Review
 from laget.organisation.models import Employment
+from laget.staff.work import usual
 from laget.staff.work.asking import answers, ask, does, typed
 from laget.staff.work.conflicts import renew
 from laget.staff.work.forms.asked import job_of
@@ -33,7 +34,7 @@ def add_intervention(request: PageRequest, goal: Goal) -> HttpResponse:
         typed(request),
         team=team,
         programmes=suitable(child),
-        initial=_suggested(request, team),
+        initial=_suggested(request, goal.log, team),
     )
     if form.is_valid() and does(
         form, lambda: actions.add_intervention(goal, **answers(form))
@@ -61,7 +62,9 @@ def change_intervention(
 @door.one(may.REVIEW)
 def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     log = intervention.log
-    form = ReviewForm(typed(request), initial={"version": intervention.version})
+    again = usual.review_on(log.child.municipality, log.level)
+    initial = {"version": intervention.version, "next_on": again}
+    form = ReviewForm(typed(request), initial=initial)
     if form.is_valid():
         if does(form, lambda: _review(intervention, form, request)):
             return _after(request, intervention, form.cleaned_data["decision"])
@@ -70,8 +73,11 @@ def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     return ask(request, "review", log.child, form, **told)
 
 
-def _suggested(request: PageRequest, team: list[Employment]) -> dict[str, object]:
+def _suggested(
+    request: PageRequest, log: Log, team: list[Employment]
+) -> dict[str, object]:
     return {
+        "review_on": usual.review_on(log.child.municipality, log.level),
         "owner": job_of(request.user, team),
         "starts_on": clock.today(),
         "programme": request.GET.get("programme", ""),

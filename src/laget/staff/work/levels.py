@@ -9,6 +9,7 @@ from laget.concerns.models import Heard
 from laget.consents.models import Consent
 from laget.logs import actions
 from laget.logs.models import Intervention, Log, Review
+from laget.staff.work import usual
 from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import LevelForm, NextDateForm
 from laget.staff.work.words import level_names
@@ -44,7 +45,8 @@ def change_level(request: PageRequest, log: Log) -> HttpResponse:
 
 @door.one(may.NEXT_DATE)
 def next_date(request: PageRequest, log: Log) -> HttpResponse:
-    form = NextDateForm(typed(request))
+    again = usual.review_on(log.child.municipality, log.level)
+    form = NextDateForm(typed(request), initial={"on": again})
     if form.is_valid() and does(
         form, lambda: actions.look_again(log, on=form.cleaned_data["on"]), "on"
     ):

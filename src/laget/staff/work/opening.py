@@ -11,6 +11,7 @@ from laget.concerns.models import Concern, Decision
 from laget.logs import actions, joining
 from laget.logs.models import Log
 from laget.organisation.models import OWN_ARENAS, Employment
+from laget.staff.work import usual
 from laget.staff.work.asking import ask, does, typed
 from laget.staff.work.forms.life import OpenForm
 from laget.staff.work.words import level_names
@@ -30,7 +31,7 @@ def open_log(request: PageRequest, child: Child) -> HttpResponse:
         jobs=jobs,
         levels=_levels(child, job, people),
         people=joining.without(people, but=[request.user.pk]),
-        initial=_suggested(job, concern),
+        initial=_suggested(child, job, concern),
     )
     if form.is_valid() and does(form, lambda: _open(child, concern, form)):
         return _lead_on(request, child, form.cleaned_data["employment"])
@@ -38,6 +39,7 @@ def open_log(request: PageRequest, child: Child) -> HttpResponse:
         "concern": concern,
         "job": job,
         "has_consents": _shared(job, people),
+        "usual_holder": usual.holder(child),
     }
     return ask(request, "open_log", child, form, **told)
 
@@ -80,9 +82,12 @@ def _shared(job: Employment, people: list[Employment]) -> bool:
     return any(person.unit.service_id != job.unit.service_id for person in people)
 
 
-def _suggested(job: Employment, concern: Concern | None) -> dict[str, object]:
+def _suggested(
+    child: Child, job: Employment, concern: Concern | None
+) -> dict[str, object]:
     level = TO_HELP[Decision(concern.decision)] if concern else 1
-    return {"employment": job.pk, "level": level}
+    again = usual.review_on(child.municipality, level)
+    return {"employment": job.pk, "level": level, "next_on": again}
 
 
 def _open(child: Child, concern: Concern | None, form: OpenForm) -> Log:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
 
 from laget.organisation.profile.loading import load_folders
 from laget.organisation.profile.reading import ProfileError
-from laget.organisation.profile.telling import tell
+from laget.organisation.profile.telling import language_here, tell
 
 
 class Command(BaseCommand):
@@ -25,6 +26,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> str:
+        with translation.override(language_here()):
+            return self.load(**options)
+
+    def load(self, **options: Any) -> str:
         dry_run = options["dry_run"]
         try:
             loaded = load_folders(
