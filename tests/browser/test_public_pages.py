@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Tab
 from tests.browser.every_page import WIDTHS, faults, walk
@@ -55,7 +55,7 @@ def test_a_public_page_is_light_at_first_and_lighter_after(
 
 
 def test_escape_leaves_at_once_and_what_stood_here_is_gone(tab: Tab) -> None:
-    elsewhere = []
+    elsewhere: list[str] = []
     tab.page.route("https://www.yr.no/", lambda route: stand_in(route, elsewhere))
     tab.page.goto("/privacy/")
     tab.page.goto(DOOR)
@@ -69,7 +69,7 @@ def test_escape_leaves_at_once_and_what_stood_here_is_gone(tab: Tab) -> None:
     expect(tab.page.locator("h1")).to_have_text("Personvern")
 
 
-def stand_in(route, elsewhere):  # type: ignore[no-untyped-def]
+def stand_in(route: Route, elsewhere: list[str]) -> None:
     elsewhere.append(route.request.url)
     route.fulfill(
         content_type="text/html", body='<meta charset="utf-8"><title>Været</title>'

@@ -13,6 +13,7 @@ from laget.guide.models.guide import (
     Subject,
     Verb,
     Way,
+    level_in_full,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "Subject",
     "Verb",
     "Way",
+    "level_in_full",
 ]

@@ -3,6 +3,7 @@
 No child is in these tables: they are read by everyone, also before log-in.
 """
 
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -178,7 +179,13 @@ class Level(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.key} {self.name}"
+        return level_in_full(self.key, self.name)
+
+
+def level_in_full(key: str, name: str) -> str:
+    """Key and name, "1 Wonder"; the name alone where it says the key: "Level 1: ..."."""
+    said = re.findall(r"\w+", name.casefold())
+    return name if key.casefold() in said else f"{key} {name}"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from laget.guide.models import level_in_full
 from laget.logs.models import Log
+from laget.organisation.models import Municipality
 from laget.web.parts import Step, steps_to
+from laget.web.templatetags.called import word
 from laget.web.templatetags.words import short_day
 
 NAMES = (
@@ -24,7 +27,10 @@ def names(local: Sequence[dict[str, Any]] = ()) -> list[str]:
 
     Several of its levels may be the same to us: then the first of them names it.
     """
-    own = {each["level"]: f"{each['key']} {each['name']}" for each in reversed(local)}
+    own = {
+        each["level"]: level_in_full(each["key"], each["name"])
+        for each in reversed(local)
+    }
     return [own.get(level, f"{level} {name}") for level, name in enumerate(NAMES)]
 
 
@@ -58,8 +64,8 @@ def _span(began: datetime, ended: datetime | None) -> str:
     return f"{short_day(began)} – {short_day(ended)}"
 
 
-def name_of_follow_up(log: Log) -> str:
-    """What staff call it: within the unit, or shared with others."""
+def name_of_follow_up(log: Log, municipality: Municipality) -> str:
+    """What staff call it: within the unit, or shared with others, by its own word."""
     if log.is_shared:
-        return _("Shared log")
+        return word(municipality, "log") or _("Shared log")
     return _("Follow-up in the unit")

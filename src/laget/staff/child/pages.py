@@ -61,7 +61,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "title": words.who(found.child),
         "next": next_thing(found),
         "steps": _steps(found),
-        "follow_up": levels.name_of_follow_up(found.log) if found.log else "",
+        "follow_up": _follow_up(found),
         "closed_why": _closed_why(found.log),
         "goals": drawn.goals(found.goals),
         "team": _team(found),
@@ -82,6 +82,12 @@ def _places(found: Reading) -> list[UUID]:
     """The log that is shown, and what led to it: where forms belong."""
     own = [found.log.pk] if found.log else []
     return [*own, *(concern.pk for concern in found.concerns)]
+
+
+def _follow_up(found: Reading) -> str:
+    if found.log is None:
+        return ""
+    return levels.name_of_follow_up(found.log, found.child.municipality)
 
 
 def _steps(found: Reading) -> list[Step]:

@@ -99,7 +99,7 @@ def _show(
 def _teams(concern: Concern) -> QuerySet[Team]:
     """The municipality's teams with somebody to answer: common ones, the own unit's.
 
-    A team that comes out to others is asked from everywhere, wherever it has its office.
+    A team that comes out to others is asked from everywhere, wherever its office is.
     """
     reachable = Q(unit=None) | Q(unit=concern.employment.unit_id)
     reachable |= Q(kind__in=FOR_ALL_UNITS)

@@ -21,6 +21,6 @@ def word(municipality: Municipality | None, thing: str) -> str:
 @register.filter
 def called(level: Any, municipality: Municipality | None) -> str:
     """A level of a guide in full: "Level 2 Two services", "Box 1 Wonder"."""
-    if len(level.key) > SHORT:
+    if len(level.key) > SHORT or str(level) == level.name:
         return str(level)
     return f"{word(municipality, 'level') or _('Level')} {level}"

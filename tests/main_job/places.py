@@ -1,0 +1,142 @@
+"""Who does the main job in each municipality, and what is their own there."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from laget.demonstration.loading import PROFILES
+from laget.organisation.profile.reading import read_profile
+
+
+@dataclass(frozen=True)
+class Place:
+    """One municipality's part in the main job; names are those of the demonstration."""
+
+    slug: str
+    language: str
+    worried: str
+    unit: str
+    team: str
+    adviser: str
+    service: str
+    helper: str
+    next_holder: str
+    form: str  # the key of one of its forms
+    form_at: str  # where it is filled in: at the `concern` or the `child`
+
+    @property
+    def guide(self):
+        return guide(self.slug)
+
+    @property
+    def form_title(self):
+        return next(i for i in whole(self.slug).all("forms") if i.key == self.form).facts["title"]
+
+    def steps(self, verb):
+        """The titles of the guide's steps at which one does this."""
+        return [s["title"] for s in self.guide["steps"] if s.get("verb") == verb]
+
+    def forms_of_the_guide(self):
+        """Those that stand at the steps of the clarification, by their titles."""
+        first = {x["key"] for x in self.guide["levels"] if x["level"] == 0}
+        keys = {k for s in self.guide["steps"] if s["level"] in first for k in s["forms"]}
+        every = whole(self.slug).all("forms")
+        return {i.facts["title"] for i in every if i.key in keys}
+
+    def level(self, degree):
+        """What the first level at a degree of co-operation is called."""
+        return next(x["name"] for x in self.guide["levels"] if x["level"] == degree)
+
+
+@cache
+def whole(slug):
+    return read_profile(PROFILES / slug)
+
+
+@cache
+def guide(slug):
+    return next(i.facts for i in whole(slug).all("guides") if i.key == "staff")
+
+
+@cache
+def own_words(slug):
+    """What it calls its levels, steps, teams and forms."""
+    all_of = whole(slug).all
+    staff = guide(slug)
+    return frozenset(
+        [
+            staff["title"],
+            *(level["name"] for level in staff["levels"]),
+            *(step["title"] for step in staff["steps"]),
+            *(item.facts["name"] for item in all_of("team_kinds")),
+            *(item.facts["title"] for item in all_of("forms")),
+        ]
+    )
+
+
+PLACES = [
+    Place(
+        slug="vennesla",
+        language="nb",
+        worried="Vegard Røynås",
+        unit="Tømmerrenna skole",
+        team="Kompetanseteam Tømmerrenna skole",
+        adviser="Oddvar Hommedal",
+        service="PPT i Vennesla",
+        helper="Oddvar Hommedal",
+        next_holder="Mona Steinhaug",
+        form="kunnskapsmodellen",
+        form_at="concern",
+    ),
+    Place(
+        slug="lillesand",
+        language="nb",
+        worried="Emil Kjekstad",
+        unit="Kobberviga barnehage",
+        team="Drøfting uten navn i Lillesand",
+        adviser="Hedda Møglund",
+        service="Barnevernstjenesten for Kristiansandsregionen",
+        helper="Hedda Møglund",
+        next_holder="Torill Strandvik",
+        form="peilemerker",
+        form_at="concern",
+    ),
+    Place(
+        slug="kvinesdal",
+        language="nb",
+        worried="Signe Rørvik",
+        unit="Elvebakken barnehage",
+        team="Ressursgruppe Elvebakken barnehage",
+        adviser="Elisabet Vik",
+        service="PPT for Lister",
+        helper="Elisabet Vik",
+        next_holder="Berit Tveiten",
+        form="barnehagestart",
+        form_at="child",
+    ),
+    Place(
+        slug="aasnes",
+        language="nb",
+        worried="Simen Kvernmoen",
+        unit="Storfuru skole",
+        team="Skolehelseteam Storfuru skole",
+        adviser="Else Gjesåsen",
+        service="Helsestasjonen og skolehelsetjenesten i Åsnes",
+        helper="Else Gjesåsen",
+        next_holder="Birgit Nordhagamo",
+        form="offer-note",
+        form_at="child",
+    ),
+    Place(
+        slug="tokke",
+        language="nn",
+        worried="Aud Homlid",
+        unit="Steinbakken skule",
+        team="TST Steinbakken skule",
+        adviser="Gjermund Flatin",
+        service="PPT for Vest-Telemark",
+        helper="Gjermund Flatin",
+        next_holder="Tarjei Lårdal",
+        form="concern",
+        form_at="concern",
+    ),
+]

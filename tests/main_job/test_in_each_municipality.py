@@ -1,0 +1,62 @@
+"""The main job in each municipality: its guide, its words, its forms, nobody else's."""
+
+import re
+
+import pytest
+
+from tests.main_job import steps
+from tests.main_job.paper import OnPaper
+from tests.main_job.places import PLACES, own_words
+
+SHORTEST = 12  # letters; a shorter word may be anybody's
+
+
+@pytest.fixture(scope="module", params=PLACES, ids=lambda place: place.slug)
+def done(request, application):
+    """The whole job, once; the tests look at the pages that were read on the way."""
+    place = request.param
+    you = OnPaper(place.language)
+    job = steps.Job(you, place)
+    for step in steps.ALL:
+        step(job)
+    return place, you.read, you.languages
+
+
+def test_its_own_words_for_levels_steps_and_forms_are_on_the_pages(done):
+    place, read, _ = done
+    everything = " ".join(text for _, text in read)
+
+    for degree in (0, 1, 2):
+        assert place.level(degree) in everything
+    for verb in ("share", "talk_with_guardians", "decide", "agree_goals"):
+        assert any(title in everything for title in place.steps(verb)), verb
+    for title in place.forms_of_the_guide():
+        assert title in everything
+
+
+def test_no_word_of_another_municipality_is_on_any_page(done):
+    place, read, _ = done
+    others = {
+        word: other.slug
+        for other in PLACES
+        if other is not place
+        for word in own_words(other.slug) - own_words(place.slug)
+        if len(word) >= SHORTEST
+    }
+    own = " ".join(own_words(place.slug))
+    strange = [word for word in others if word not in own]
+
+    found = [
+        (address, word, others[word])
+        for address, text in read
+        for word in strange
+        if re.search(rf"\b{re.escape(word)}\b", text)
+    ]
+    assert strange
+    assert found == []
+
+
+def test_every_page_of_it_is_in_the_language_of_those_who_work_there(done):
+    place, _, languages = done
+
+    assert languages == {place.language}
