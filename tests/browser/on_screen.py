@@ -54,7 +54,10 @@ class OnScreen:
         found = there.get_by_role(role, name=words, exact=True)  # type: ignore[arg-type]
         if not found.count():
             found = there.get_by_role(role, name=words)  # type: ignore[arg-type]
-        target = found.filter(visible=True).first
+        seen = found.filter(visible=True)
+        if not seen.count():  # on a narrow screen the places stand in a menu
+            self.hand.use(self.page.locator("details.menu.phone summary"))
+        target = seen.first
         with self.page.expect_navigation(wait_until="load"):
             self.hand.use(target)
         self._look()
