@@ -17,7 +17,6 @@ from tests.main_job.sheet import (
     within,
 )
 
-
 TODAY = f"{date.today():%d.%m.%Y}"  # noqa: DTZ011
 
 

@@ -29,7 +29,9 @@ class Place:
 
     @property
     def form_title(self):
-        return next(i for i in whole(self.slug).all("forms") if i.key == self.form).facts["title"]
+        return next(
+            i for i in whole(self.slug).all("forms") if i.key == self.form
+        ).facts["title"]
 
     def steps(self, verb):
         """The titles of the guide's steps at which one does this."""
@@ -38,7 +40,9 @@ class Place:
     def forms_of_the_guide(self):
         """Those that stand at the steps of the clarification, by their titles."""
         first = {x["key"] for x in self.guide["levels"] if x["level"] == 0}
-        keys = {k for s in self.guide["steps"] if s["level"] in first for k in s["forms"]}
+        keys = {
+            k for s in self.guide["steps"] if s["level"] in first for k in s["forms"]
+        }
         every = whole(self.slug).all("forms")
         return {i.facts["title"] for i in every if i.key in keys}
 
