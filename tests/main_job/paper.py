@@ -98,7 +98,8 @@ class OnPaper:
         elif kind in ("radio", "checkbox"):
             blank.put(name, said.get("value", "on"))
         else:
-            is_day = "dd." in (said.get("placeholder") or "") or "_on" in name
+            help = self.sheet.part(said.get("aria-describedby", "").split(" ")[0])
+            is_day = help is not None and "dd.mm" in text_of(help)
             blank.put(name, TODAY if is_day else "Et svar")
 
     def reads(self, words):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from laget.demonstration.loading import PROFILES
+from laget.organisation.profile.declaring import in_order
 from laget.organisation.profile.reading import read_profile
 
 
@@ -20,18 +21,17 @@ class Place:
     service: str
     helper: str
     next_holder: str
-    form: str  # the key of one of its forms
-    form_at: str  # where it is filled in: at the `concern` or the `child`
+    early_form: str  # the key of a form about a concern
+    late_form: str  # and of one in the log
 
     @property
     def guide(self):
         return guide(self.slug)
 
-    @property
-    def form_title(self):
-        return next(
-            i for i in whole(self.slug).all("forms") if i.key == self.form
-        ).facts["title"]
+    def form(self, key):
+        """The title of a form."""
+        forms = whole(self.slug).all("forms")
+        return next(i.facts["title"] for i in forms if i.key == key)
 
     def steps(self, verb):
         """The titles of the guide's steps at which one does this."""
@@ -61,6 +61,22 @@ def guide(slug):
     return next(i.facts for i in whole(slug).all("guides") if i.key == "staff")
 
 
+def everything_it_says(slug):
+    """All texts of its profile, whatever they are about."""
+    for section in in_order():
+        for item in whole(slug).all(section.name):
+            yield from _texts(item.facts)
+
+
+def _texts(said):
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict):
+        yield from (text for each in said.values() for text in _texts(each))
+    elif isinstance(said, list | tuple):
+        yield from (text for each in said for text in _texts(each))
+
+
 @cache
 def own_words(slug):
     """What it calls its levels, steps, teams and forms."""
@@ -88,8 +104,8 @@ PLACES = [
         service="PPT i Vennesla",
         helper="Oddvar Hommedal",
         next_holder="Mona Steinhaug",
-        form="kunnskapsmodellen",
-        form_at="concern",
+        early_form="kunnskapsmodellen",
+        late_form="barnets-beste",
     ),
     Place(
         slug="lillesand",
@@ -101,8 +117,8 @@ PLACES = [
         service="Barnevernstjenesten for Kristiansandsregionen",
         helper="Hedda Møglund",
         next_holder="Torill Strandvik",
-        form="peilemerker",
-        form_at="concern",
+        early_form="peilemerker",
+        late_form="alternativ-arena",
     ),
     Place(
         slug="kvinesdal",
@@ -114,8 +130,8 @@ PLACES = [
         service="PPT for Lister",
         helper="Elisabet Vik",
         next_holder="Berit Tveiten",
-        form="barnehagestart",
-        form_at="child",
+        early_form="concern",
+        late_form="barnehagestart",
     ),
     Place(
         slug="aasnes",
@@ -127,8 +143,8 @@ PLACES = [
         service="Helsestasjonen og skolehelsetjenesten i Åsnes",
         helper="Else Gjesåsen",
         next_holder="Birgit Nordhagamo",
-        form="offer-note",
-        form_at="child",
+        early_form="concern",
+        late_form="offer-note",
     ),
     Place(
         slug="tokke",
@@ -140,7 +156,7 @@ PLACES = [
         service="PPT for Vest-Telemark",
         helper="Gjermund Flatin",
         next_holder="Tarjei Lårdal",
-        form="concern",
-        form_at="concern",
+        early_form="concern",
+        late_form="minutes",
     ),
 ]

@@ -116,17 +116,24 @@ def register_the_child(job):
     job.press("Register the child")
 
 
-def fill_in_a_form(job):
+def fill_in_a_form_about_the_concern(job):
+    _fill_in(job, "concern", job.place.early_form)
+
+
+def fill_in_a_form_in_the_log(job):
+    _fill_in(job, "child", job.place.late_form)
+
+
+def _fill_in(job, where, form):
     """One of the municipality's own, from the first question to the last."""
-    job.open(job.place.form_at)
+    title = job.place.form(form)
+    job.open(where)
     job.follow("Fill in a form")
-    begin = job.you.said("Begin: %(title)s") % {"title": job.place.form_title}
-    job.you.press(begin)
-    job.you.reads(job.place.form_title)
+    job.you.press(job.you.said("Begin: %(title)s") % {"title": title})
     job.you.answer_everything("fill")
     job.press("Save and read it through")
     job.press("Finish the form")
-    job.you.reads(job.place.form_title)
+    job.you.reads(title)
 
 
 def decide(job):
@@ -251,8 +258,7 @@ def close(job):
 
 ALL = [
     *(write_a_worry, share_it, ask_a_team, register_the_child),
-    *(talk_with_the_guardians, decide, open_level_1, fill_in_a_form),
-    agree_on_a_goal,
-    *(ask_for_consent, review, raise_the_level, invite, write_an_entry),
-    *(hand_over, close),
+    *(talk_with_the_guardians, fill_in_a_form_about_the_concern, decide),
+    *(open_level_1, agree_on_a_goal, fill_in_a_form_in_the_log, ask_for_consent),
+    *(review, raise_the_level, invite, write_an_entry, hand_over, close),
 ]

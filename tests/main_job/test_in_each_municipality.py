@@ -1,12 +1,25 @@
 """The main job in each municipality: its guide, its words, its forms, nobody else's."""
 
 import re
+from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+
+import laget
 
 from tests.main_job import steps
 from tests.main_job.paper import OnPaper
-from tests.main_job.places import PLACES, own_words
+from tests.main_job.places import PLACES, everything_it_says, own_words
+
+
+def of_the_interface(language):
+    """What every municipality's pages may say."""
+    catalogues = Path(laget.__file__).parent.rglob(f"{language}/LC_MESSAGES/django.po")
+    for path in catalogues:
+        with path.open("rb") as file:
+            yield from (str(message.string) for message in read_po(file))
+
 
 SHORTEST = 12  # letters; a shorter word may be anybody's
 
@@ -43,7 +56,8 @@ def test_no_word_of_another_municipality_is_on_any_page(done):
         for word in own_words(other.slug) - own_words(place.slug)
         if len(word) >= SHORTEST
     }
-    own = " ".join(own_words(place.slug))
+    said_here = everything_it_says(place.slug)
+    own = " ".join([*said_here, *of_the_interface(place.language)])
     strange = [word for word in others if word not in own]
 
     found = [
