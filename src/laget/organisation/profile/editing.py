@@ -9,9 +9,11 @@ own, which stands in its place.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from psycopg.errors import InsufficientPrivilege, UniqueViolation
 
 from laget.accounts.models import User
 from laget.kernel import RuleBroken, clock
@@ -35,6 +37,11 @@ from laget.organisation.profile.layers import key_of
 from laget.organisation.profile.reading import in_language
 from laget.organisation.profile.renaming import follow
 from laget.organisation.profile.stored import stored_whole
+
+ANOTHERS = gettext_lazy(
+    "This belongs to another municipality, or has the name of something there."
+    " Nothing was published."
+)
 
 
 @dataclass(frozen=True)
@@ -155,7 +162,22 @@ def publish(item: ProfileItem, municipality: Municipality, *, by: User) -> None:
 def _write(
     municipality: Municipality, names: Collection[str], was: Mapping[str, str]
 ) -> None:
-    """Let the municipality's own tables say what its records say now, in order."""
+    """Let the municipality's own tables say what its records say now, in order.
+
+    Raises RuleBroken when the database knows that something there is another's.
+    """
+    try:
+        with transaction.atomic():
+            _write_all(municipality, names, was)
+    except DatabaseError as refused:
+        if isinstance(refused.__cause__, InsufficientPrivilege | UniqueViolation):
+            raise RuleBroken(str(ANOTHERS)) from refused
+        raise
+
+
+def _write_all(
+    municipality: Municipality, names: Collection[str], was: Mapping[str, str]
+) -> None:
     whole = stored_whole(Profile.objects.get(municipality=municipality))
     for section in in_order():
         if section.name in names and section.write:
