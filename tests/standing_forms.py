@@ -81,7 +81,7 @@ def _form(place: Municipality, key: str, facts: dict[str, Any], using: str) -> N
 
 def _laws(using: str) -> None:
     laws = Provision.objects.using(using)
-    told = {"topic": "Taushetsplikt", "source": "Lovdata"}
+    told = {"topics": {"nb": "Taushetsplikt"}, "source": "Lovdata"}
     laws.create(key="new", act="Ny lov", section="§ 2", **told)
     laws.create(
         key="old",

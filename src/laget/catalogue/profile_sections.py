@@ -95,7 +95,7 @@ PROGRAMMES = declare(
                     Number("year", _("Year"), required=True, least=1990, most=2100),
                 ),
             ),
-            Text("web", _("Address on the web"), longest=500),
+            Text("web", _("Address on the web"), longest=500, web=True),
             Yes("own", _("The municipality's own"), default=True),
             Yes("public", _("Shown to everyone"), default=True),
             Text("source", _("Where we have it from"), required=True),

@@ -27,8 +27,9 @@ HEALTH = {
     *(Service.HEALTH, Service.MENTAL_HEALTH, Service.THERAPY),
     *(Service.DOCTOR, Service.SPECIALIST),
 }
-RULE = ("id", "when", "title", "within_days")
+RULE = ("id", "when", "offer", "title", "within_days")
 NTH = {When.FIRST: 1, When.SECOND: 2, When.THIRD: 3}
+SHARED = 2  # from this level on the log is shared with others
 LEVEL = {When.LEVEL_2: 2, When.LEVEL_3: 3}
 
 
@@ -114,9 +115,16 @@ def due(story: Story, rules: Iterable[Any], offers: Iterable[Any]) -> Iterator[D
         occasion = story.occasion(rule["when"])
         if waits := [each for each in mine if each["said"] in OPEN]:
             yield _asked_again(rule, waits[0])
+        elif _is_there(rule, story):
+            continue
         elif occasion and all(_at(each["occasion_at"]) < occasion for each in mine):
             by = timezone.localdate(occasion) + timedelta(days=rule["within_days"])
             yield Due(UUID(rule["id"]), rule["title"], occasion, by)
+
+
+def _is_there(rule: Any, story: Story) -> bool:
+    """What would be offered is in use already: the shared log itself."""
+    return bool(rule["offer"] == "log" and story.level >= SHARED)
 
 
 def _asked_again(rule: Any, offer: Any) -> Due:

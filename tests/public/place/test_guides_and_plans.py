@@ -30,7 +30,7 @@ def reads(visitor, here):
 @pytest.fixture
 def provisions(places):
     """One that has been replaced, and what replaced it."""
-    facts = {"source": "vår oversikt", "topic": "Taushet"}
+    facts = {"source": "vår oversikt", "topics": {"nb": "Taushet"}}
     for key, section, more in (
         ("gammel", "§ 6-7", {"standing": "replaced", "replaced_by": "ny"}),
         ("ny", "§ 13-1", {}),

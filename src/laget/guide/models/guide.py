@@ -183,7 +183,7 @@ class Level(models.Model):
 
 
 def level_in_full(key: str, name: str) -> str:
-    """Key and name, "1 Wonder"; only the name where it says the key, "Level 1: ..."."""
+    """Key and name, "1 Wonder"; the name alone where it has the key in it."""
     said = re.findall(r"\w+", name.casefold())
     return name if key.casefold() in said else f"{key} {name}"
 

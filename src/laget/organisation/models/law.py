@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from laget.kernel import clock
@@ -17,6 +18,10 @@ class Standing(models.TextChoices):
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
     ADOPTED = "adopted", _("Adopted, not yet in force")
+
+
+def _in_their_language(said: dict[str, str]) -> str:
+    return said.get((get_language() or "nb")[:2]) or said.get("nb", "")
 
 
 class ProvisionQuerySet(models.QuerySet["Provision"]):
@@ -31,7 +36,8 @@ class ProvisionQuerySet(models.QuerySet["Provision"]):
 class Provision(models.Model):
     """A section of an act, in one version. It is shown as a reference, never as advice.
 
-    `key` names the provision through all its versions. `confirmed` is False until
+    `key` names the provision through all its versions; `topics` and `notes` are said in
+    several languages. `confirmed` is False until
     someone has compared our note with the act itself.
     """
 
@@ -41,8 +47,8 @@ class Provision(models.Model):
     act = models.CharField(max_length=150)
     section = models.CharField(max_length=60)
     act_number = models.CharField(max_length=40, blank=True)
-    topic = models.CharField(max_length=150)
-    note = models.TextField(blank=True)
+    topics = models.JSONField(default=dict)
+    notes = models.JSONField(default=dict, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     standing = models.CharField(max_length=10, default=Standing.IN_FORCE)
@@ -67,6 +73,16 @@ class Provision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.section}"
+
+    @property
+    def topic(self) -> str:
+        """What it is about, in the reader's language."""
+        return _in_their_language(self.topics)
+
+    @property
+    def note(self) -> str:
+        """About the wording, in the reader's language."""
+        return _in_their_language(self.notes)
 
     @property
     def standing_words(self) -> str:

@@ -3,6 +3,7 @@
 The same reading serves a file of a profile and a form in the browser.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -58,6 +59,9 @@ def filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> Facts:
     return read_facts(fields, facts, _quiet)
 
 
+WEB = re.compile(r"https?://[^\s/]+\S*")
+
+
 def default(field: Field) -> Any:
     return field.default() if callable(field.default) else field.default
 
@@ -91,6 +95,8 @@ def _text(field: Text, found: Any, note: Note, path: str) -> Any:
     if not field.long and len(text) > field.longest:
         said = _("This is too long: {length} characters, and {most} is the most.")
         note(path, said.format(length=len(text), most=field.longest))
+    if field.web and text and not WEB.fullmatch(text):
+        note(path, _("This must be the address of a page: https:// and the rest."))
     return text
 
 

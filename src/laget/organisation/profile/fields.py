@@ -31,11 +31,13 @@ class Text(Field):
     """A line of text; with `long`, paragraphs and lists with a dash.
 
     With `spoken` it may be given in several languages, `{ nb = "...", nn = "..." }`: a
-    common part must have every language of those who build on it.
+    common part must have every language of those who build on it. `web`: the address of
+    a page, which is opened by whoever presses it, and runs nothing.
     """
 
     longest: int = 200
     long: bool = False
+    web: bool = False
     spoken: bool = False
     default: object = ""
 

@@ -13,7 +13,7 @@ from laget.organisation.profile.checking import check_folders, check_whole
 from laget.organisation.profile.declaring import Item, Whole, in_order
 from laget.organisation.profile.layers import Layer
 from laget.organisation.profile.merging import Change, How, merge
-from laget.organisation.profile.reading import ProfileError, Reader, spoken
+from laget.organisation.profile.reading import ProfileError, Reader
 from laget.organisation.profile.stored import stored_layers, whole_of
 from laget.organisation.profile.surroundings import (
     folders_in,
@@ -123,7 +123,7 @@ def _share(layers: Sequence[Layer]) -> None:
             items: dict[str, Item] = {}
             for layer in layers:
                 for item in layer.of(section.name):
-                    items.setdefault(item.key, spoken(item, layer.language))
+                    items.setdefault(item.key, item)
             if items:
                 section.share(list(items.values()))
 

@@ -218,7 +218,7 @@ LINKS = declare(
         order=1,
         fields=(
             Text("title", _("Title"), required=True, longest=150, spoken=True),
-            Text("url", _("Address"), required=True, longest=500),
+            Text("url", _("Address"), required=True, longest=500, web=True),
             Text("about", _("About"), long=True, spoken=True),
             Choice("kind", _("Kind"), required=True, known=LINK_KINDS),
         ),

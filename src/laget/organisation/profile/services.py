@@ -80,7 +80,7 @@ SERVICES = declare(
             Text("how_to_reach", _("How to reach it"), long=True),
             Text("phone", _("Telephone"), longest=30),
             Text("opening", _("Opening hours"), long=True),
-            Text("web", _("Address on the web"), longest=500),
+            Text("web", _("Address on the web"), longest=500, web=True),
             Yes("needs_referral", _("Needs a referral")),
             Yes("takes_requests", _("Can receive requests for help")),
             Number("age_from", _("From age"), least=-1, most=99),

@@ -16,7 +16,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
-from openpyxl.utils.exceptions import InvalidFileException
 
 from laget.kernel import RuleBroken
 
@@ -70,7 +69,9 @@ def _xlsx(content: bytes) -> list[Sequence[Any]]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         return _few(sheet.iter_rows(values_only=True, max_col=COLUMNS))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    except RuleBroken:
+        raise
+    except Exception as error:  # whatever the library stumbles on is the file's fault
         said = _("This is not a file we can read. Save it as XLSX or CSV.")
         raise RuleBroken(said) from error
 

@@ -130,5 +130,14 @@ def write_teams(municipality: Municipality, items: Sequence[Item]) -> None:
 
 
 def share_laws(items: Sequence[Item]) -> None:
-    rows = [{**item.facts, "version": 1} for item in items]
+    rows = [_provision(item.facts) for item in items]
     same_all(Provision.objects.filter(version=1), ("key", "version"), rows)
+
+
+def _provision(facts: Facts) -> Facts:
+    """What it is about is kept in every language it is said in."""
+    row = {**facts, "version": 1}
+    for name in ("topic", "note"):
+        said = row.pop(name)
+        row[f"{name}s"] = said if isinstance(said, dict) else {"nb": said}
+    return row

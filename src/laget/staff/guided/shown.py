@@ -12,7 +12,6 @@ from laget.guide.deadlines import in_words
 from laget.guide.models import Step, Verb, Way
 from laget.guide.profile_sections import CONCERNS
 from laget.organisation.models import Provision, Standing
-from laget.staff.guided.addresses import address_if_any
 from laget.staff.guided.course import CITED, Course
 from laget.web.templatetags.words import day, short_day
 
@@ -51,7 +50,7 @@ class Form:
     """A form the step names; its address where it can be begun."""
 
     title: str
-    url: str = ""
+    key: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def shown(
 
 
 def _form(said: Mapping[str, str]) -> Form:
-    return Form(said["title"], address_if_any("begin-form", said["key"]))
+    return Form(said["title"], said["key"])
 
 
 def _onward(way: Way) -> Onward:
