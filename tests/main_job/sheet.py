@@ -1,4 +1,4 @@
-"""A page as somebody reads it: its words, its links, and its forms with what they hold."""
+"""A page as somebody reads it: its words, links, and forms with what they hold."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

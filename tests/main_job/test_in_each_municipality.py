@@ -7,7 +7,6 @@ import pytest
 from babel.messages.pofile import read_po
 
 import laget
-
 from tests.main_job import steps
 from tests.main_job.paper import OnPaper
 from tests.main_job.places import PLACES, everything_it_says, own_words

@@ -32,6 +32,8 @@ PARTS = {
     "goal": _("the goals"),
     "intervention": _("the interventions"),
     "entry": _("what is written"),
+    "filled": _("the forms"),
+    "form": _("the forms"),
     "emergency": _("emergency access"),
 }
 WHY = {
