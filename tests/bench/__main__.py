@@ -11,7 +11,15 @@ from typing import Any
 from laget.launcher import keys, translations
 from laget.launcher.installation import Installation, production
 from laget.launcher.places import default_data
-from tests.bench import data, measuring, people, policies, servers, statements
+from tests.bench import (
+    data,
+    measuring,
+    people,
+    policies,
+    profiles,
+    servers,
+    statements,
+)
 from tests.bench.pages import HOST, PAGES
 
 MEMORY = 200  # MiB
@@ -61,6 +69,8 @@ def _measure(installation: Installation, options: argparse.Namespace) -> dict[st
         if not options.page or page.name in options.page
         for waste in statements.of(page, staff[0], explain=True).wasteful
     ]
+    if not options.page or "profiles" in options.page:
+        found["profiles"] = profiles.measured(installation)
     found["broken"] = _broken(found)
     return found
 
@@ -77,6 +87,7 @@ def _broken(found: dict[str, Any]) -> list[str]:
         for one in found["functions"]
         if one["wasteful"]
     ]
+    why += profiles.broken(found["profiles"]) if "profiles" in found else []
     if found["memory_mib"] > MEMORY:
         why.append(f"memory: {found['memory_mib']} MiB, not {MEMORY}")
     return why
@@ -99,6 +110,8 @@ def _say(found: dict[str, Any]) -> None:
         )
     print(f"\nmemory {found['memory_mib']} MiB (floor {found['floor_memory_mib']})")
     print(f"first answer after {found['cold_start_ms']} ms")
+    for name, seconds in found.get("profiles", {}).items():
+        print(f"profiles: {name} {seconds} s")
     for words in found["broken"]:
         print(f"over budget: {words}")
 
@@ -125,7 +138,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="write what was measured here too")
     parser.add_argument("--than", type=Path, help="such a file, of fewer logs")
     parser.add_argument("--data", type=Path, help="where the database is kept")
-    parser.add_argument("--page", action="append", default=[], help="only this page")
+    parser.add_argument(
+        "--page", action="append", default=[], help="only this page, or profiles"
+    )
     parser.add_argument("--keep", action="store_true", help="leave the database on")
     return parser.parse_args()
 

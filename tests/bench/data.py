@@ -58,8 +58,9 @@ def _fill(data: Path, logs: int) -> None:
 
 def _fill_tables(data: Path, logs: int) -> None:
     with _session(data) as connection:
-        for statement in _statements("registers.sql", logs):
-            connection.execute(statement)
+        for name in ("registers.sql", "published.sql"):
+            for statement in _statements(name, logs):
+                connection.execute(statement)
         indexes = connection.execute(INDEXES).fetchall()
         for name, _ in indexes:
             connection.execute(f"DROP INDEX public.{name}")
@@ -104,5 +105,5 @@ def _statements(name: str, logs: int) -> list[str]:
 
 def _mark() -> str:
     """Changes when the data would."""
-    texts = [(HERE / name).read_bytes() for name in ("registers.sql", "logs.sql")]
+    texts = [file.read_bytes() for file in sorted(HERE.glob("*.sql"))]
     return hashlib.sha256(b"".join(texts)).hexdigest()[:12]

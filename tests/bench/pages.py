@@ -1,8 +1,10 @@
 """Which pages are measured, and the floor of each."""
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import md5
 from urllib.parse import urlencode
 
 from tests.bench.people import CSRF, Person
@@ -25,6 +27,7 @@ class Page:
     rows: str = ""
     typed: Typed | None = None
     status: int = 200
+    is_open: bool = False  # asked for by somebody who is not logged in
 
     @property
     def method(self) -> str:
@@ -33,6 +36,21 @@ class Page:
 
 def _note() -> dict[str, str]:
     return {"once": str(uuid.uuid4()), "kind": "note", "text": NOTE, "heard": ""}
+
+
+DRAFTS = 4_000  # each person's, to save once in its first version
+_saved: Counter[int] = Counter()
+
+
+def _answers() -> dict[str, str]:
+    return {"version": "1", **{f"s0q{n}": NOTE for n in range(20)}}
+
+
+def _draft(person: Person) -> str:
+    """The next draft that has not been saved yet."""
+    nr = person.number * DRAFTS + _saved[person.number] % DRAFTS
+    _saved[person.number] += 1
+    return f"/forms/{uuid.UUID(md5(f'fd{nr}'.encode()).hexdigest())}/save/"
 
 
 PAGES = [
@@ -60,7 +78,42 @@ PAGES = [
         "<mark",
         typed=lambda: {"words": WORD},
     ),
+    Page(
+        "front-door",
+        3,
+        lambda p: "/plass-0/",
+        lambda p, n: f"/programmes/{n}/",
+        "<a ",
+        is_open=True,
+    ),
+    Page(
+        "fan",
+        5,
+        lambda p: "/plass-0/programmes/",
+        lambda p, n: f"/programmes/{n}/",
+        "<a ",
+        is_open=True,
+    ),
+    Page(
+        "find-programme",
+        5,
+        lambda p: "/plass-0/programmes/?words=skolen",
+        lambda p, n: f"/programmes/{n}/?words=skolen",
+        "<a ",
+        is_open=True,
+    ),
+    Page(
+        "save-form",
+        5,
+        _draft,
+        lambda p, n: f"/save-form/{p.log}/",
+        typed=_answers,
+    ),
 ]
+
+
+def _cookies(person: Person) -> str:
+    return f"Cookie: __Host-session={person.session}; __Host-csrf={CSRF}"
 
 
 def request(page: Page, person: Person, path: str) -> bytes:
@@ -73,7 +126,7 @@ def request(page: Page, person: Person, path: str) -> bytes:
         f"Host: {HOST}",
         f"Origin: https://{HOST}",
         "X-Forwarded-Proto: https",
-        f"Cookie: __Host-session={person.session}; __Host-csrf={CSRF}",
+        *([] if page.is_open else [_cookies(person)]),
         f"Content-Length: {len(body)}",
         "Content-Type: application/x-www-form-urlencoded",
         "Accept-Language: nb",

@@ -16,8 +16,12 @@ CSRF = "b" * 32
 
 @dataclass(frozen=True)
 class Person:
-    """Holder of a log with two hundred entries, about `child`."""
+    """Holder of a log with two hundred entries, about `child`.
 
+    `number` is theirs among those who ask: each has drafts of forms of their own.
+    """
+
+    number: int
     key: str
     child: str
     log: str
@@ -29,8 +33,8 @@ def log_in(installation: Installation) -> list[Person]:
     with embedded.connect(installation.data, name=embedded.NAME) as superuser:
         found = superuser.execute(WHO, [SOME]).fetchall()
     return [
-        Person(str(key), str(child), str(log), _session(key))
-        for key, child, log in found
+        Person(number, str(key), str(child), str(log), _session(key))
+        for number, (key, child, log) in enumerate(found)
     ]
 
 

@@ -41,16 +41,20 @@ GROUP BY n / 10;
 CREATE UNIQUE INDEX ON bench.sentence (i) INCLUDE (s);
 ANALYZE bench.sentence;
 
-INSERT INTO organisation_municipality (id, name, number, language, concern_days,
-    consent_months, own_consent_age, own_consent_law, small_number_threshold,
-    emergency_phone)
-SELECT bench.k('m', m), 'Prøvekommune ' || m, lpad(m::text, 4, '0'), 'nb', 14, 12, 16,
+INSERT INTO organisation_municipality (id, name, slug, number, numbers, language,
+    is_in_use, words, rules, about, concern_days, consent_months, reply_days,
+    own_consent_age, own_consent_law, small_number_threshold, emergency_phone)
+SELECT bench.k('m', m), 'Prøvekommune ' || m, 'plass-' || m, lpad(m::text, 4, '0'), '[]',
+       'nb', true, '{}', '{}', '', 14, 12, 3, 16,
        'pasient- og brukerrettighetsloven § 4-3', 5, ''
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m;
 
 -- 0 kindergartens, 1 schools, and the services that take part by consent
-INSERT INTO organisation_service (id, name, kind, arena, about, phone, host_id)
-SELECT bench.k('s', m * 8 + n), kind, kind, '', '', '', bench.k('m', m)
+INSERT INTO organisation_service (id, name, kind, arena, about, phone, role, mandate,
+    law, for_whom, how_to_reach, needs_referral, opening, web, takes_requests,
+    is_external, is_ended, position, host_id)
+SELECT bench.k('s', m * 8 + n), kind, kind, '', '', '', '', '', '[]', '', '', false, '',
+       '', false, false, false, n, bench.k('m', m)
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m, unnest(ARRAY['kindergarten',
     'school', 'health', 'ppt', 'child_welfare', 'mental_health', 'nav', 'culture'])
     WITH ORDINALITY a(kind, at), LATERAL (SELECT at - 1 AS n) b;
@@ -63,8 +67,9 @@ FROM generate_series(0, greatest(1, :logs / 2500) - 1) m, generate_series(3, 4) 
 WHERE m # 1 < greatest(1, :logs / 2500);
 
 -- units 0-9 are kindergartens and schools in turn, 10-15 the offices
-INSERT INTO organisation_unit (id, name, service_id, municipality_id)
-SELECT bench.k('u', m * 16 + u), 'Sted ' || u,
+INSERT INTO organisation_unit (id, name, address, phone, about, is_ended, service_id,
+    municipality_id)
+SELECT bench.k('u', m * 16 + u), 'Sted ' || u, '', '', '', false,
        bench.k('s', m * 8 + CASE WHEN u < 10 THEN u % 2 ELSE u - 8 END),
        bench.k('m', m)
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m, generate_series(0, 15) u;

@@ -31,7 +31,8 @@ def of(page: Page, person: Person, *, explain: bool = False) -> Asked:
     client = Client(
         raise_request_exception=False, headers={"host": HOST, "accept-language": "nb"}
     )
-    client.cookies["__Host-session"] = person.session
+    if not page.is_open:
+        client.cookies["__Host-session"] = person.session
     asked = Asked()
     with connection.execute_wrapper(_watch(asked, explain=explain)):
         if page.typed:

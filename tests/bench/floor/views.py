@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,6 +35,11 @@ JOIN logs_entry entry ON entry.log_id = log.id
 WHERE job.user_id = %s AND entry.search @@ websearch_to_tsquery('norwegian', %s)
 ORDER BY entry.written_at DESC LIMIT %s
 """
+PUBLISHED = """
+SELECT id, name, checked_on, status, about FROM catalogue_programme
+WHERE municipality_id = md5('m0')::uuid {found} ORDER BY name LIMIT %s
+"""
+FOUND = "AND search @@ websearch_to_tsquery('norwegian', %s)"
 ADD = """
 WITH written AS (
     INSERT INTO bench.entry VALUES (%s, %s, %s, now(), %s) RETURNING id)
@@ -57,6 +63,20 @@ def search(request: HttpRequest, rows: int) -> HttpResponse:
     return _list(request, SEARCH, request.user.pk, request.POST["words"], rows)
 
 
+@login_not_required
+def programmes(request: HttpRequest, rows: int) -> HttpResponse:
+    words = [request.GET["words"]] if "words" in request.GET else []
+    query = PUBLISHED.format(found=FOUND if words else "")
+    return _list(request, query, *words, rows)
+
+
+def save_form(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    me, text = request.user.pk, "".join(request.POST.values())
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ADD, [uuid.uuid4(), key, me, text, me])
+    return HttpResponse("{}", content_type="application/json")
+
+
 def write_entry(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     me, text = request.user.pk, request.POST["text"]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -76,5 +96,7 @@ urlpatterns = [
     path("children/<int:rows>/", children),
     path("child/<uuid:key>/<int:rows>/", child),
     path("search/<int:rows>/", search),
+    path("programmes/<int:rows>/", programmes),
+    path("save-form/<uuid:key>/", save_form),
     path("write-entry/<uuid:key>/", write_entry),
 ]
