@@ -17,7 +17,11 @@ class Scales:
         session = page.context.new_cdp_session(page)
         session.on("Network.loadingFinished", self._add)
         session.send("Network.enable")
-        self.page = page
+        self.page, self.session = page, session
+
+    def forget(self) -> None:
+        """Every page from now on is the first: nothing is kept from the one before."""
+        self.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
     def _add(self, finished: dict[str, float]) -> None:
         self.bytes += int(finished["encodedDataLength"])

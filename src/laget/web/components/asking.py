@@ -8,7 +8,7 @@ from django.forms import BaseForm
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from laget.web.components.shapes import icon as draw
@@ -81,12 +81,15 @@ def alert(content: str, color: str = "info", title: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def empty(content: str, title: str, text: str = "", icon: str = "plant") -> SafeString:
+def empty(
+    content: str, title: str, text: str = "", icon: str = "plant", level: int = 3
+) -> SafeString:
     """An empty place: what will be here, and inside, what to do first."""
+    heading = mark_safe("h2" if level == 2 else "h3")
     return format_html(
-        '<div class="empty">{}<h3>{}</h3>{}{}</div>',
+        '<div class="empty">{}<{}>{}</{}>{}{}</div>',
         draw(icon),
-        title,
+        *(heading, title, heading),
         format_html("<p>{}</p>", text) if text else "",
         format_html('<div class="buttons">{}</div>', content)
         if content.strip()
