@@ -182,3 +182,13 @@ def test_a_new_name_is_still_the_same_programme(browser, bygdevik):
     assert "Familiehuset" in answer.url
     programme.refresh_from_db()
     assert programme.name == ProfileItem.objects.get().key == "Familiehuset"
+
+
+def test_the_draft_can_be_read_whole_before_it_is_published(browser, bygdevik):
+    add(browser, bygdevik, about="Vi synger sammen.")
+
+    page = browser.get(url(bygdevik, "programmes", key="Åpen barnehage"))
+
+    said = {one.label: one.lines for one in page.context["preview"]}
+    assert ["Vi synger sammen."] in said.values()
+    assert ["1. november 2026"] in said.values()

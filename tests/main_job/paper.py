@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.translation import gettext, override
 
 from laget.accounts.models import User
+from tests.english import english_left
 from tests.main_job.sheet import (
     CONTROLS,
     Sheet,
@@ -26,7 +27,7 @@ class OnPaper:
     def __init__(self, language):
         self.language = language
         self.address, self.sheet, self.read = "", None, []
-        self.languages = set()
+        self.languages, self.english = set(), set()
 
     def said(self, msgid):
         """A text of the interface in the language of this person."""
@@ -118,5 +119,6 @@ class OnPaper:
         self.address = urljoin(address, chain[-1][0]) if chain else address
         self.sheet = Sheet(answer.content.decode())
         assert answer.status_code == 200, f"{address}: {self.sheet.text}"
+        self.english |= english_left(self.language, self.sheet.pieces)
         self.languages.add(self.sheet.language)
         self.read.append((self.address, self.sheet.text))

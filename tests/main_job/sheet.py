@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.test.html import Element, parse_html
 
 CONTROLS = ("input", "textarea", "select")
+HEARD = ("aria-label", "alt", "title", "placeholder")
 UNSEEN = ("script", "style", "template")
 
 
@@ -111,6 +112,11 @@ class Sheet:
         return next((e for e, _ in self.all if key in names_of(e)), None)
 
     @property
+    def pieces(self):
+        """Every text by itself, also those that are only heard."""
+        return [piece for element, _ in self.all for piece in _pieces(element)]
+
+    @property
     def language(self):
         html = next(e for e, _ in self.all if e.name == "html")
         return attributes(html)["lang"]
@@ -152,6 +158,16 @@ def named(element):
 
 def text_of(element):
     return " ".join(" ".join(_words(element)).split())
+
+
+def _pieces(element):
+    if element.name in UNSEEN:
+        return
+    said = attributes(element)
+    yield from (said[name] for name in HEARD if said.get(name))
+    for child in element.children:
+        if not isinstance(child, Element) and (text := " ".join(str(child).split())):
+            yield text
 
 
 def _words(element) -> Iterator[str]:

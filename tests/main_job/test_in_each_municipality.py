@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from django.test import Client
 
 import laget
+from tests.english import english_left
 from tests.main_job import steps
 from tests.main_job.paper import OnPaper
 from tests.main_job.places import PLACES, everything_it_says, own_words
+from tests.main_job.sheet import Sheet
 
 
 def of_the_interface(language):
@@ -31,12 +34,12 @@ def done(request, application):
     job = steps.Job(you, place)
     for step in steps.ALL:
         step(job)
-    return place, you.read, you.languages
+    return place, you
 
 
 def test_its_own_words_for_levels_steps_and_forms_are_on_the_pages(done):
-    place, read, _ = done
-    everything = " ".join(text for _, text in read)
+    place, you = done
+    everything = " ".join(text for _, text in you.read)
 
     for degree in (0, 1, 2):
         assert place.level(degree) in everything
@@ -47,7 +50,7 @@ def test_its_own_words_for_levels_steps_and_forms_are_on_the_pages(done):
 
 
 def test_no_word_of_another_municipality_is_on_any_page(done):
-    place, read, _ = done
+    place, you = done
     others = {
         word: other.slug
         for other in PLACES
@@ -61,7 +64,7 @@ def test_no_word_of_another_municipality_is_on_any_page(done):
 
     found = [
         (address, word, others[word])
-        for address, text in read
+        for address, text in you.read
         for word in strange
         if re.search(rf"\b{re.escape(word)}\b", text)
     ]
@@ -70,6 +73,21 @@ def test_no_word_of_another_municipality_is_on_any_page(done):
 
 
 def test_every_page_of_it_is_in_the_language_of_those_who_work_there(done):
-    place, _, languages = done
+    place, you = done
 
-    assert languages == {place.language}
+    assert you.languages == {place.language}
+    assert you.english == set()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+def test_who_asks_for_help_is_answered_in_the_language_of_the_place(application, place):
+    asked = f"/{place.slug}/help/"
+    sheets = [
+        Sheet(page.content.decode())
+        for page in (Client().get(asked), Client().post(asked, {"for_whom": "me"}))
+    ]
+
+    for sheet in sheets:
+        assert sheet.language == place.language
+        assert sheet.forms
+        assert english_left(place.language, sheet.pieces) == set()

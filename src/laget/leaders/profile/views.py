@@ -18,6 +18,7 @@ from laget.access import door, profiles
 from laget.kernel import RuleBroken
 from laget.leaders.profile import places
 from laget.leaders.profile.questions import facts_of, form_for, parts_of
+from laget.leaders.profile.reading import read
 from laget.organisation.models import Municipality, ProfileVersion
 from laget.organisation.profile import editing
 from laget.organisation.profile.declaring import SECTIONS, Facts, Section
@@ -221,6 +222,7 @@ def _told(
         "where": where,
         "seen": _seen(found.now),
         "changes": list(changes),
+        "preview": list(read(found.section.fields, found.draft or {})),
         "faults": editing.faults(found.item) if found.item and found.draft else [],
         "lists": [_list(where, rows, before) for rows in where.large_rows()],
         "query": urlencode({"key": found.key, "at": str(where)}),
