@@ -19,6 +19,7 @@ OPEN_TO_ALL = {
     *("healthy", "front", "login", "logout", "language", "accessibility", "privacy"),
     *("ask-for-help", "place", "worried", "numbers", "programmes"),
     *("programmes-overview", "programme", "services", "service", "where", "law"),
+    "teams",
     *("public-guides", "public-guide", "plan", "one-plan"),
 }
 AUDIT = {"audit_event", "audit_history", "audit_submission"}

@@ -10,7 +10,7 @@ from laget.organisation.models import Kind, Municipality, Service
 
 PAGES = [
     *("place", "worried", "numbers", "programmes", "programmes-overview", "services"),
-    *("where", "public-guides", "plan", "law"),
+    *("where", "teams", "public-guides", "plan", "law"),
 ]
 MOST_STATEMENTS = 15
 
