@@ -169,7 +169,7 @@ class TestEvenTheHolder:
             ("CREATE TABLE mine (id int)", NO_RIGHT),
             ("SET ROLE laget_owner", NO_RIGHT),
             ("SET LOCAL row_security = off; SELECT * FROM logs_log", NOT_ALL),
-            ("INSERT INTO organisation_employment (id) VALUES (NULL)", NO_RIGHT),
+            ("INSERT INTO organisation_employment (id) VALUES (NULL)", NO_ROW),
             ("UPDATE organisation_employment SET user_id = user_id", NO_RIGHT),
             ("UPDATE organisation_employment SET is_leader = true", NO_RIGHT),
             ("DELETE FROM organisation_service_municipalities", NO_RIGHT),
