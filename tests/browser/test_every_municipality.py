@@ -1,7 +1,7 @@
 """Every kind of public page, of every municipality in one house, in a real browser.
 
 Each is opened as somebody comes to it the first time, on a telephone that has been
-nowhere: it must be light, in the municipality's language, and open to everyone.
+nowhere: it must be light, in the municipality's language, and open to all senses.
 Each kind once in each language, and the first pages of each municipality.
 """
 

@@ -12,7 +12,7 @@ from tests.cast import STAFF, job_of
 from tests.logs.asked import close
 from tests.seen import consent_of
 
-WORK = {"read", "write"}
+WORK = {"read", "write", "fill"}
 HOLD = {"offer", "close", "invite", "change_level", "move", "next_date"}
 HOLD |= {"offer_what_is_due"}
 NOBODY_ELSE = {

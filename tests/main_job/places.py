@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from laget.demonstration.loading import PROFILES
 from laget.organisation.profile.declaring import in_order
@@ -15,7 +16,6 @@ class Place:
     slug: str
     language: str
     worried: str
-    unit: str
     team: str
     adviser: str
     service: str
@@ -23,15 +23,20 @@ class Place:
     next_holder: str
     early_form: str  # the key of a form about a concern
     late_form: str  # and of one in the log
+    beside: Path = PROFILES
+
+    @property
+    def whole(self):
+        return whole(self.beside / self.slug)
 
     @property
     def guide(self):
-        return guide(self.slug)
+        guides = self.whole.all("guides")
+        return next(item.facts for item in guides if item.key == "staff")
 
     def form(self, key):
         """The title of a form."""
-        forms = whole(self.slug).all("forms")
-        return next(i.facts["title"] for i in forms if i.key == key)
+        return self.whole.get("forms", key).facts["title"]
 
     def steps(self, verb):
         """The titles of the guide's steps at which one does this."""
@@ -40,11 +45,8 @@ class Place:
     def forms_of_the_guide(self):
         """Those that stand at the steps of the clarification, by their titles."""
         first = {x["key"] for x in self.guide["levels"] if x["level"] == 0}
-        keys = {
-            k for s in self.guide["steps"] if s["level"] in first for k in s["forms"]
-        }
-        every = whole(self.slug).all("forms")
-        return {i.facts["title"] for i in every if i.key in keys}
+        early = [s for s in self.guide["steps"] if s["level"] in first]
+        return {self.form(key) for step in early for key in step["forms"]}
 
     def level(self, degree):
         """What the first level at a degree of co-operation is called."""
@@ -52,19 +54,14 @@ class Place:
 
 
 @cache
-def whole(slug):
-    return read_profile(PROFILES / slug)
+def whole(folder):
+    return read_profile(folder)
 
 
-@cache
-def guide(slug):
-    return next(i.facts for i in whole(slug).all("guides") if i.key == "staff")
-
-
-def everything_it_says(slug):
+def everything_it_says(place):
     """All texts of its profile, whatever they are about."""
     for section in in_order():
-        for item in whole(slug).all(section.name):
+        for item in place.whole.all(section.name):
             yield from _texts(item.facts)
 
 
@@ -78,15 +75,14 @@ def _texts(said):
 
 
 @cache
-def own_words(slug):
+def own_words(place):
     """What it calls its levels, steps, teams and forms."""
-    all_of = whole(slug).all
-    staff = guide(slug)
+    guide, all_of = place.guide, place.whole.all
     return frozenset(
         [
-            staff["title"],
-            *(level["name"] for level in staff["levels"]),
-            *(step["title"] for step in staff["steps"]),
+            guide["title"],
+            *(level["name"] for level in guide["levels"]),
+            *(step["title"] for step in guide["steps"]),
             *(item.facts["name"] for item in all_of("team_kinds")),
             *(item.facts["title"] for item in all_of("forms")),
         ]
@@ -98,7 +94,6 @@ PLACES = [
         slug="vennesla",
         language="nb",
         worried="Vegard Røynås",
-        unit="Tømmerrenna skole",
         team="Kompetanseteam Tømmerrenna skole",
         adviser="Oddvar Hommedal",
         service="PPT i Vennesla",
@@ -111,7 +106,6 @@ PLACES = [
         slug="lillesand",
         language="nb",
         worried="Emil Kjekstad",
-        unit="Kobberviga barnehage",
         team="Drøfting uten navn i Lillesand",
         adviser="Hedda Møglund",
         service="Barnevernstjenesten for Kristiansandsregionen",
@@ -124,7 +118,6 @@ PLACES = [
         slug="kvinesdal",
         language="nb",
         worried="Signe Rørvik",
-        unit="Elvebakken barnehage",
         team="Ressursgruppe Elvebakken barnehage",
         adviser="Elisabet Vik",
         service="PPT for Lister",
@@ -137,7 +130,6 @@ PLACES = [
         slug="aasnes",
         language="nb",
         worried="Simen Kvernmoen",
-        unit="Storfuru skole",
         team="Skolehelseteam Storfuru skole",
         adviser="Else Gjesåsen",
         service="Helsestasjonen og skolehelsetjenesten i Åsnes",
@@ -150,7 +142,6 @@ PLACES = [
         slug="tokke",
         language="nn",
         worried="Aud Homlid",
-        unit="Steinbakken skule",
         team="TST Steinbakken skule",
         adviser="Gjermund Flatin",
         service="PPT for Vest-Telemark",

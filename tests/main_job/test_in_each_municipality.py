@@ -55,10 +55,10 @@ def test_no_word_of_another_municipality_is_on_any_page(done):
         word: other.slug
         for other in PLACES
         if other is not place
-        for word in own_words(other.slug) - own_words(place.slug)
+        for word in own_words(other) - own_words(place)
         if len(word) >= SHORTEST
     }
-    said_here = everything_it_says(place.slug)
+    said_here = everything_it_says(place)
     own = " ".join([*said_here, *of_the_interface(place.language)])
     strange = [word for word in others if word not in own]
 
