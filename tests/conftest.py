@@ -1,11 +1,13 @@
 """A fresh database for each run, migrated by its owner. Tests are the application."""
 
 import os
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
@@ -24,7 +26,8 @@ def pytest_sessionstart(session):
     """Once a run, before any worker: the server, and one migrated database to copy."""
     if hasattr(session.config, "workerinput"):
         return
-    compile_stale()
+    if compile_stale():  # bokmål has been read already, as it was
+        translation_file_changed(None, Path("django.mo"))
     embedded.start(settings.DATA)
     embedded.empty_database(settings.DATA, settings.TEMPLATE)
     with session.config.stash[blocking_manager_key].unblock():
