@@ -21,7 +21,7 @@ PEOPLE = [
 ]
 BOKMAAL = "nb"
 WIDTHS = (1280, 320)
-SKIPPED = {"logout"}  # leaves
+SKIPPED = {"logout", "form-pdf"}  # leaves; is no page
 CROSSINGS = {"day", "child", "children", "concern", "discussions", "unit"}
 MOST = 150  # pages; more than there are kinds of
 OPEN = ["/", "/login/", "/privacy/", "/accessibility/", "/kvinesdal/help/"]  # to anyone
