@@ -18,7 +18,7 @@ from tests.served import Served
 BOKMAAL = ["kvinesdal", "vennesla", "lillesand", "aasnes", "farsund", "haegebostad"]
 NYNORSK = ["tokke", "seljord", "vinje", "kviteseid", "nissedal", "fyresdal"]
 KINDS = ["", "help/", "worried/", "programmes/", "programmes/overview/", "services/"]
-KINDS += ["where/", "guide/", "plan/", "numbers/", "law/"]
+KINDS += ["where/", "teams/", "guide/", "plan/", "numbers/", "law/"]
 # What a list leads to: the list, and the beginning of the address of one in it.
 ONE_OF = [("programmes/", "programmes/"), ("services/", "services/"), ("guide/",) * 2]
 WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
