@@ -46,9 +46,13 @@ class Forms(HTMLParser):
         super().__init__()
         self.page, self.part, self.url = page, part, url
         self.found, self.form, self.inside = [], None, None
+        self.aside = 0
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        self.aside += tag == "template"  # what stands in one is not sent
+        if self.aside:
+            return
         if tag == "form" and attrs.get("method", "").lower() == "post":
             action = urljoin(self.url, attrs.get("action") or "")
             self.form = Found(self.page, self.part, action)
@@ -76,6 +80,7 @@ class Forms(HTMLParser):
             self.inside.value += data
 
     def handle_endtag(self, tag):
+        self.aside -= tag == "template"
         if tag in ("textarea", "select"):
             self.inside = None
         if tag == "form":

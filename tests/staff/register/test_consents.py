@@ -45,7 +45,7 @@ def test_only_services_of_the_childs_municipality_are_offered(as_user, holder, t
 
     assert "PPT" in text
     with acting(holder.pk, STAFF):
-        assert text.count('class="service-row"') == 5
+        assert text.count('class="service-row"') == 7
 
 
 @pytest.mark.parametrize(
