@@ -80,6 +80,7 @@ class World:
         return {e.kid for e in mine if e.until > self.now}
 
     def own_concerns(self, user: str) -> set[Concern]:
+        """The owner's, while at work; whom they let in; and what is left behind."""
         job = self.works(user)
         return {
             concern
@@ -87,7 +88,12 @@ class World:
             if job
             if concern.owner == user
             or (user in concern.shares and concern.job.unit == job.unit)
+            or (job.leads and self.is_left_behind(concern, job.unit))
         }
+
+    def is_left_behind(self, concern: Concern, unit: UUID) -> bool:
+        """Not decided, and its owner no longer works in that unit: the leader's."""
+        return not concern.decided and concern.job.ended and concern.job.unit == unit
 
     def registered(self, user: str) -> set[Kid]:
         """Until a log is opened: who wrote the child down, and whose concern it is."""
