@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -95,7 +95,7 @@ def show(
         "place": place,
         "said_in": said_in(place),
         "public_menu": menu(request, place),
-        "help_url": url_if_any("ask-for-help", slug=place.slug),
+        "help_url": reverse("ask-for-help", kwargs={"slug": place.slug}),
         "catalogue_name": place.word("catalogue") or _("Programmes and offers"),
     }
     return page(request, template, {**around, **(context or {})}, status)
@@ -116,17 +116,9 @@ def menu(request: PageRequest, place: Municipality) -> list[Place]:
         ("public-guides", _("Guides")),
         ("plan", _("The plan")),
     ]
-    found = [(url_if_any(name, slug=place.slug), text) for name, text in entries]
-    return [_entry(request, url, text) for url, text in found if url]
+    to = {"slug": place.slug}
+    return [_entry(request, reverse(name, kwargs=to), text) for name, text in entries]
 
 
 def _entry(request: PageRequest, url: str, text: str) -> Place:
     return Place(text, url, is_current=request.path.startswith(url))
-
-
-def url_if_any(name: str, **named: object) -> str:
-    """The address of a page that may not be part of this installation."""
-    try:
-        return reverse(name, kwargs=named)
-    except NoReverseMatch:
-        return ""

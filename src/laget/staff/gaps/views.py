@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from laget.access import door, work
@@ -14,7 +15,6 @@ from laget.catalogue.gaps import gaps as find_gaps
 from laget.catalogue.models import Need, Programme, Tier
 from laget.organisation.models import Employment, Municipality
 from laget.staff.gaps import words
-from laget.staff.guided.addresses import address_if_any
 from laget.web.page import PageRequest, page
 
 SHOWN = 3  # names in a cell; the rest are counted, and one step away
@@ -108,8 +108,8 @@ def _address(cell: Cell, place: Municipality) -> str:
     """The public list with the same filters; empty where there is none."""
     if not cell.count or not place.slug or not cell.arena + cell.need:
         return ""
-    there = address_if_any("programmes", place.slug)
+    there = reverse("programmes", args=[place.slug])
     asked = {"tier": cell.tier, "arena": cell.arena, "age": cell.band}
     asked["need"] = cell.need
     chosen = urlencode({name: value for name, value in asked.items() if value})
-    return f"{there}?{chosen}" if there else ""
+    return f"{there}?{chosen}"
