@@ -62,8 +62,8 @@ SIGHT = [
     # the wrong hat
     ("guardian", STAFF, NOTHING),
     ("youth", STAFF, NOTHING),
-    ("holder", FAMILY, {"messaging_message"}),
-    ("nurse", FAMILY, {"messaging_message"}),
+    ("holder", FAMILY, NOTHING),
+    ("nurse", FAMILY, NOTHING),
 ]
 
 

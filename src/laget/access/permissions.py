@@ -36,8 +36,8 @@ the database follow; `./laget check` says when it is no longer true. For whoever
 answer for the processing: the municipality's data-protection officer, and its leaders.
 
 Someone acts as staff, as family or as a guest, one at a time. A teacher who is also a
-mother sees her own child on the family's pages only. Whatever opens a child's records to
-the family, what is shielded from one of them that one does not see, nor any trace of it.
+mother sees her own child on the family's pages only. Whatever opens a child's records
+to the family: what is shielded from one of them, that one does not see, nor a trace.
 
 ## Who sees a record
 
