@@ -1,5 +1,7 @@
 """The real addresses, and a small page for each place that is not built yet."""
 
+from pathlib import Path
+
 from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
@@ -9,15 +11,7 @@ from laget.access.family import READ
 from laget.config.urls import *  # noqa: F403
 from laget.config.urls import urlpatterns as real
 
-PAGE = """{% extends "family/base.html" %}{% load i18n laget %}
-{% block title %}{% translate "Our plan" %}{% endblock %}
-{% block content %}{% translate "Our plan" as title %}{% page_head title %}{% endpage_head %}
-<div class="stack">{% translate "Meetings" as meetings %}{% card meetings %}
-<p>{% translate "Ask us if something is unclear. You have the right to an interpreter." %}</p>
-<div class="buttons">{% translate "Messages" as messages %}{% link_button messages "/" "envelope" %}</div>
-{% endcard %}{% translate "Ask for help" as ask %}{% card ask %}<p>{% if easy %}easy{% else %}usual{% endif %}</p>
-<p>{% translate "You can always ask for help. Nobody has to refer you." %}</p>{% endcard %}</div>
-{% endblock %}"""
+PAGE = Path(__file__).with_name("standing_in.html").read_text()
 
 
 @door.one(READ)

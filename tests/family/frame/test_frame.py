@@ -50,7 +50,7 @@ def test_easy_words_last_until_the_usual_ones_are_asked_for(
     built, as_person, log, guardian, child
 ):
     here, client = f"/family/{child.pk}/", as_person(guardian)
-    for choice, words in [("yes", "<p>easy</p>"), ("no", "<p>usual</p>")]:
+    for choice, words in [("yes", ">easy</p>"), ("no", ">usual</p>")]:
         answer = client.post("/family/easy/", {"easy": choice, "next": here})
         assert answer["Location"] == here
         assert words in client.get(here).content.decode()

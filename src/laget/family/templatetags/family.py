@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from laget.children.models import Child
@@ -18,6 +20,13 @@ register = template.Library()
 def family_places(context: Context, child: Child) -> dict[str, Any]:
     """All the places of a child's pages, and on a phone the first few with the rest."""
     return {"menu": menu_for(context["request"], child)}
+
+
+@register.simple_tag
+def family_body(child: Child | str | None) -> SafeString:
+    """The body's class: a page about a child has the child's places beside it."""
+    names = "family has-child" if isinstance(child, Child) else "family"
+    return format_html(' class="{}"', names)
 
 
 @register.simple_tag
