@@ -25,7 +25,11 @@ def full(nora, noras_log, holder, nurse, guardian, father):
 
 def fill(log, holder, nurse):
     goal = actions.set_goal(
-        log, text="Jeg vil ha ro i friminuttene", owner=holder, next_on=in_days(60)
+        log,
+        text="Jeg vil ha ro i friminuttene",
+        owner=holder,
+        next_on=in_days(60),
+        start=3,
     )
     actions.change_goal(
         goal,

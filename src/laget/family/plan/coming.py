@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from laget.family.plan.reading import Plan
 from laget.kernel import clock
 from laget.web.templatetags.words import at_clock
 
-SHOWN = 6
+SHOWN = 4  # days; the later ones are folded away
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ def coming(plan: Plan) -> list[Coming]:
         Coming(plan.log.next_on, _("We look at the whole plan"), ""),
     ]
     return sorted(days, key=lambda one: (one.on, one.clock, one.what, one.title))
+
+
+def by_day(days: list[Coming]) -> list[tuple[date, list[Coming]]]:
+    """What is on the same day stands together."""
+    return [(on, list(those)) for on, those in groupby(days, key=lambda one: one.on)]
 
 
 def _look(one: Any) -> Coming:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from laget.access import door, family_plan
 from laget.children.models import Child
 from laget.family.plan import reading
-from laget.family.plan.coming import SHOWN, address, coming
+from laget.family.plan.coming import SHOWN, address, by_day, coming
 from laget.family.plan.goals import ended, going_on, tried
 from laget.family.plan.kindly import closed_because
 from laget.family.plan.people import contact, helpers
@@ -59,8 +59,8 @@ def _shown(found: Plan) -> dict[str, Any]:
     return {
         "contact": contact(found),
         "helpers": helpers(found),
-        "coming": days[:SHOWN],
-        "later": days[SHOWN:],
+        "coming": by_day(days)[:SHOWN],
+        "later": by_day(days)[SHOWN:],
         "goals": going_on(found),
         "tried": tried(found),
         "ended": ended(found),
