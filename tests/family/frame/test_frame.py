@@ -10,8 +10,10 @@ def test_one_child_leads_straight_to_its_plan(built, as_person, log, guardian, c
     assert answer["Location"] == f"/family/{child.pk}/"
 
 
-def test_the_child_itself_comes_to_its_own_plan(built, as_person, log, youth, child):
-    assert as_person(youth).get("/family/")["Location"] == f"/family/{child.pk}/"
+def test_the_young_person_comes_to_their_own_plan(
+    built, as_person, noras_log, youth, nora
+):
+    assert as_person(youth).get("/family/")["Location"] == f"/family/{nora.pk}/"
 
 
 def test_whoever_has_nothing_here_is_met_kindly_and_told_nothing(
