@@ -68,7 +68,7 @@ AS_THE_OWNER = {
     *("readable_inquiries", "answerable_inquiries", "inquired_visits"),
     *("experiences", "answerable_children", "answerable_consents"),
     *("readable_answers", "guardian_is_found_by_number", "child_is_found_by_number"),
-    "family_is_found_by_number",
+    *("family_is_found_by_number", "has_begun"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
@@ -79,6 +79,7 @@ A_POLICY = re.compile(
     r"|\(?(\"row\"|\w+|COALESCE\(object, subject\))"
     r" <> ALL \(ARRAY\( SELECT shielded\(\) AS shielded\)\)\)?"
     r"|\w+ = \( SELECT (actor|staff_actor|family_actor)\(\) AS \w+\)"
+    r"|\(?\(?hat\)?::text = \( SELECT acting_as\(\) AS acting_as\)\)?"
     r"|\(?NOT \(account_id IS DISTINCT FROM \( SELECT family_actor\(\) AS \w+\)\)\)?"
     r"|\(?\( SELECT staff_actor\(\) AS staff_actor\) IS NOT NULL\)?"
     r"|\( SELECT actor\(\) AS actor\) IS NOT NULL"
