@@ -77,6 +77,7 @@ AS_THE_OWNER = {
     *("readable_answers", "guardian_is_found_by_number", "child_is_found_by_number"),
     *("family_is_found_by_number", "has_begun"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
+    *("consent_is_complete", "family_answers_for_itself", "family_takes_back"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
     "emergency_is_for_others",

@@ -123,6 +123,33 @@ WORDS = {
         _("Somebody who asked for help still waits, and the day has passed."),
         *("help-request", "helprequest_id", "clock"),
     ),
+    "you_are_asked_for_consent": Words(
+        _("You are asked for consent."), *("our-consents", "child_id", "consent")
+    ),
+    "please_answer_about_consent": Words(
+        _("We wait for your answer about a consent. You may say yes or no."),
+        *("our-consents", "child_id", "consent"),
+    ),
+    "your_consent_runs_out": Words(
+        _("A consent you have given runs out soon."),
+        *("our-consents", "child_id", "consent"),
+    ),
+    "your_consent_has_run_out": Words(
+        _("A consent you have given has run out."),
+        *("our-consents", "child_id", "consent"),
+    ),
+    "a_consent_has_changed": Words(
+        _("A consent has changed. See how it is now."),
+        *("our-consents", "child_id", "consent"),
+    ),
+    "the_family_has_answered": Words(
+        _("The family has answered about a consent."),
+        *("consents", "child_id", "consent"),
+    ),
+    "the_family_wants_to_be_asked": Words(
+        _("The family wants to be asked for consent again."),
+        *("consents", "child_id", "consent"),
+    ),
     "a_guardian_was_added": Words(
         _("Another guardian has been added."), *("family", "", "people")
     ),
