@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Words:
-    """What a message says, and which page it leads to, by which of its ids."""
+    """What a message says, and which page it leads to, by which of its ids.
+
+    `family` is one to the family, which leads to a page of theirs: at work nobody sees
+    what they are told at home, and the other way.
+    """
 
     text: str | Promise
     page: str
     key: str = ""
     icon: str = "bell"
+    family: bool = False
 
     @property
     def about(self) -> str:
@@ -151,10 +156,22 @@ WORDS = {
         *("consents", "child_id", "consent"),
     ),
     "a_guardian_was_added": Words(
-        _("Another guardian has been added."), *("family", "", "people")
+        _("Another guardian has been added."), *("family", "", "people"), family=True
+    ),
+    "the_team_has_written": Words(
+        _("You have a new message."),
+        *("thread", "thread_id", "envelope"),
+        family=True,
+    ),
+    "the_family_has_written": Words(
+        _("There is a new message between a family and the team."),
+        *("staff-thread", "thread_id", "envelope"),
     ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),
     ),
 }
+
+TO_FAMILY = sorted(name for name, words in WORDS.items() if words.family)
+TO_STAFF = sorted(name for name, words in WORDS.items() if not words.family)
