@@ -73,7 +73,7 @@ def remember_language(answer: HttpResponse, code: str) -> None:
 
 def speak(request: PageRequest, language: str) -> None:
     """Use this language, unless the visitor has chosen one."""
-    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in LANGUAGES
     if not chosen and not isinstance(request.user, User):
         translation.activate(language)
         request.LANGUAGE_CODE = language
