@@ -73,6 +73,7 @@ AS_THE_OWNER = {
     *("begun_threads", "writable_threads", "readable_posts", "readable_voices"),
     *("speaking_children", "readable_comments", "commented_children", "own_logs"),
     *("readable_inquiries", "answerable_inquiries", "inquired_visits"),
+    *("unwatched_inquiries", "told_seats"),
     *("experiences", "answerable_children", "answerable_consents"),
     *("readable_answers", "guardian_is_found_by_number", "child_is_found_by_number"),
     *("family_is_found_by_number", "has_begun"),

@@ -167,6 +167,33 @@ WORDS = {
         _("There is a new message between a family and the team."),
         *("staff-thread", "thread_id", "envelope"),
     ),
+    "a_family_wonders": Words(
+        _("A family wonders why somebody has looked. You are to find out."),
+        *("inquiry", "inquiry_id", "eye"),
+    ),
+    "a_correction_is_asked": Words(
+        _("A family says that something written is not right."),
+        *("inquiry", "inquiry_id", "pencil"),
+    ),
+    "a_family_waits": Words(
+        _("A family waits for your answer, and the day is near."),
+        *("inquiry", "inquiry_id", "clock"),
+    ),
+    "a_family_has_waited_too_long": Words(
+        _("A family still waits for an answer, and the day has passed."),
+        *("inquiry", "inquiry_id", "clock"),
+    ),
+    "families_wait_too_long_for_answers": Words(
+        _("A family has waited too long for an answer about its data."),
+        *("administration", "", "clock"),
+    ),
+    "nobody_answers_families": Words(
+        _("A family asks about its data, and no data protection officer is appointed."),
+        *("administration", "", "warning"),
+    ),
+    "your_question_is_answered": Words(
+        _("You have been answered."), *("our-inquiry", "inquiry_id", "speech")
+    ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),
