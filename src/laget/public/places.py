@@ -20,6 +20,7 @@ from laget.web.around import Place
 from laget.web.language import chooses_language
 from laget.web.page import PageRequest, page
 
+SPOKEN = {code for code, _ in settings.LANGUAGES}
 View = Callable[..., HttpResponse]
 
 
@@ -42,7 +43,7 @@ def of_place(view: View) -> View:
 
 def speak(request: PageRequest, language: str) -> None:
     """Use this language, unless the visitor has chosen one."""
-    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in SPOKEN
     if not chosen and not isinstance(request.user, User):
         translation.activate(language)
         request.LANGUAGE_CODE = language

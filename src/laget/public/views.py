@@ -1,5 +1,6 @@
 """What anyone may open: the front door, the language, and how this house is kept."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from laget.accounts.models import User
 from laget.organisation.models import Employment, Municipality
-from laget.web.language import LANGUAGES, chooses_language, remember_language
+from laget.web.language import chooses_language, remember_language
 from laget.web.page import PageRequest, page
 
 
@@ -29,10 +30,13 @@ def front(request: PageRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Show the pages in another language from now on; kept on the user."""
+    """Show the pages in another language from now on; kept on the user.
+
+    Also one that only the family's pages speak: the others then fall back.
+    """
     response = HttpResponseRedirect(_next(request))
     code = request.POST.get("language", "")
-    if code in LANGUAGES:
+    if code in dict(settings.FAMILY_LANGUAGES):
         _remember(request, response, code)
     return response
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
+EASY = "easy"  # the session's key: easy words are wanted
+
 
 @dataclass(frozen=True)
 class Place:
@@ -43,13 +45,30 @@ class Around:
 def around(request: HttpRequest) -> dict[str, object]:
     """Context processor. `LAGET_AROUND` names the function that knows; asked once.
 
-    It is asked while the page is made, inside the door, and never for a region.
+    It is asked while the page is made, inside the door, and never for a region. A
+    family has its own, named by `LAGET_FAMILY_AROUND`; `easy` is whether the words are
+    to be the easy ones.
     """
-    return {"around": SimpleLazyObject(lambda: _ask(request))}
+    return {
+        "around": SimpleLazyObject(lambda: _ask(request)),
+        "easy": SimpleLazyObject(lambda: wants_easy_words(request)),
+    }
+
+
+def is_family(request: HttpRequest) -> bool:
+    """Whether this session is for the person, and not for their work."""
+    session = getattr(request, "session", None)
+    return session is not None and session.get("kind") == "person"
+
+
+def wants_easy_words(request: HttpRequest) -> bool:
+    session = getattr(request, "session", None)
+    return session is not None and bool(session.get(EASY))
 
 
 def _ask(request: HttpRequest) -> Around:
-    name = getattr(settings, "LAGET_AROUND", "")
+    who = "LAGET_FAMILY_AROUND" if is_family(request) else "LAGET_AROUND"
+    name = getattr(settings, who, "")
     if not name:
         return Around()
     knows: Callable[[HttpRequest], Around] = import_string(name)

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from laget.web.page import PageRequest
 
-LANGUAGES = {code for code, _ in settings.LANGUAGES}
+LANGUAGES = {code for code, _ in settings.FAMILY_LANGUAGES}
 View = Callable[..., HttpResponse]
 
 

@@ -1,0 +1,1 @@
+"""Pages for the family: guardians, and the young person."""

@@ -1,0 +1,21 @@
+"""What stands around every page of the family's: who is logged in, and little else."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from laget.accounts.models import User
+from laget.web.around import Around
+
+
+def around(request: HttpRequest) -> Around:
+    user = getattr(request, "user", None)
+    is_someone = isinstance(user, User)
+    return Around(
+        home_url=reverse("family") if is_someone else reverse("front"),
+        person_id=str(user.pk) if isinstance(user, User) else "",
+        person=user.name if isinstance(user, User) else "",
+        logout_url=reverse("logout") if is_someone else "",
+        language_url=reverse("language"),
+        accessibility_url=reverse("accessibility"),
+        privacy_url=reverse("privacy"),
+    )

@@ -1,0 +1,64 @@
+"""What stands around every page of the family's."""
+
+import re
+
+import pytest
+
+
+def test_one_child_leads_straight_to_its_plan(built, as_person, log, guardian, child):
+    answer = as_person(guardian).get("/family/")
+    assert answer["Location"] == f"/family/{child.pk}/"
+
+
+def test_the_young_person_comes_to_their_own_plan(
+    built, as_person, noras_log, youth, nora
+):
+    assert as_person(youth).get("/family/")["Location"] == f"/family/{nora.pk}/"
+
+
+def test_whoever_has_nothing_here_is_met_kindly_and_told_nothing(
+    built, as_person, log, barred
+):
+    said = as_person(barred).get("/family/").content.decode()
+    assert "Her er det ikke noe du kan lese" in said
+    assert "Nora" not in said
+    assert "Be om hjelp" in said
+    assert "Logg ut" in said
+
+
+def test_the_page_says_whose_it_is_who_reads_it_and_whom_to_call(
+    built, as_person, log, guardian, child
+):
+    said = as_person(guardian).get(f"/family/{child.pk}/").content.decode()
+    assert '<b dir="auto">Nora</b>' in said
+    assert '<b dir="auto">Maria Sand</b>' in said
+    assert 'href="tel:90000000"' in said
+    assert "data-leave" in said
+
+
+def test_the_places_come_in_the_order_a_family_needs_them(
+    built, as_person, log, guardian, child
+):
+    said = as_person(guardian).get(f"/family/{child.pk}/meetings/").content.decode()
+    menu = said.split('class="family-places"')[1].split("</nav>")[0]
+    addresses = re.findall(rf'href="/family/{child.pk}/(\w*)/?"', menu)
+    assert addresses == [
+        *("", "voice", "messages", "meetings", "consents", "looked", "data", "help")
+    ]
+    assert re.findall(r'/(\w+)/" aria-current="page"', menu) == ["meetings"]
+
+
+def test_easy_words_last_until_the_usual_ones_are_asked_for(
+    built, as_person, log, guardian, child
+):
+    here, client = f"/family/{child.pk}/", as_person(guardian)
+    for choice, words in [("yes", ">easy</p>"), ("no", ">usual</p>")]:
+        answer = client.post("/family/easy/", {"easy": choice, "next": here})
+        assert answer["Location"] == here
+        assert words in client.get(here).content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "x"])
+def test_choosing_easy_words_leads_to_no_other_site(as_person, guardian, elsewhere):
+    answer = as_person(guardian).post("/family/easy/", {"next": elsewhere})
+    assert answer["Location"] == "/family/"
