@@ -57,7 +57,9 @@ def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
 def told(child: Child, to: User) -> QuerySet[Event, Any]:
     """The lines of the books about the child that this person is told of."""
     own = Q(actor=to.pk)
-    theirs = own if child.account_id != to.pk else Q()  # the young person sees guardians
+    theirs = (
+        own if child.account_id != to.pk else Q()
+    )  # the young person sees guardians
     what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
     return Event.objects.filter(what, subject=child.pk).filter(
         ~Q(role=Role.FAMILY) | theirs

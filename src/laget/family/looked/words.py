@@ -137,4 +137,3 @@ def _why(visit: Visit) -> Words:
 def _parts(actions: Iterable[str]) -> list[str]:
     nouns = (action.partition(".")[0] for action in actions)
     return sorted({str(PARTS.get(noun, OTHER)) for noun in nouns})
-
