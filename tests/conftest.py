@@ -14,7 +14,7 @@ from laget.kernel import clock, embedded
 from laget.launcher.translations import compile_stale
 from tests import standing
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.family"]
 
 
 def pytest_addoption(parser):

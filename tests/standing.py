@@ -41,12 +41,20 @@ PEOPLE = {
     "help_leader": ("Grete Sol", "Familiesenteret", "leder", True),
     "triage": ("Tone Mo", "Servicetorget", "koordinator", False),
     "triage_leader": ("Unn Li", "Servicetorget", "leder", True),
+    "privacy": ("Dag Lien", "Servicetorget", "personvernombud", False),
     "stranger": ("Siri Holm", "Strand barnehage", "pedagogisk leder", False),
     "stranger_leader": ("Tor Lie", "Strand barnehage", "styrer", True),
 }
 TRIAGE = {"triage": "Bygdevik", "stranger_leader": "Fjordby"}
 TAKE_REQUESTS = ("Familiesenter", "Helsestasjon", "PPT")
-WITHOUT_WORK = {"guardian": "Maria Sand", "barred": "Jon Sand", "youth": "Nora Sand"}
+PRIVACY = {"privacy": "Bygdevik"}
+WITHOUT_WORK = {
+    "guardian": "Maria Sand",
+    "father": "Ivar Sand",
+    "barred": "Jon Sand",
+    "youth": "Nora Sand",
+    "doctor": "Hanne Bru",
+}
 
 
 def build(using: str) -> None:
@@ -73,12 +81,13 @@ def _people(using: str) -> None:
         )
     for username, name in WITHOUT_WORK.items():
         _user(username, name, using)
-    for username, place in TRIAGE.items():
-        Appointment.objects.using(using).create(
-            user=User.objects.using(using).get(username=username),
-            municipality=Municipality.objects.using(using).get(name=place),
-            trust=Trust.TRIAGE,
-        )
+    for trust, trusted in ((Trust.TRIAGE, TRIAGE), (Trust.PRIVACY, PRIVACY)):
+        for username, place in trusted.items():
+            Appointment.objects.using(using).create(
+                user=User.objects.using(using).get(username=username),
+                municipality=Municipality.objects.using(using).get(name=place),
+                trust=trust,
+            )
 
 
 def _services(bygdevik: Municipality, fjordby: Municipality, using: str) -> None:

@@ -60,6 +60,15 @@ AS_THE_OWNER = {
     *("responsible_requests", "readable_requests", "help_replies"),
     *("knocked", "forget_knocks"),
     *("led_logs", "led_concerns", "find_for_emergency"),
+    *("shielded", "seats", "take_seat", "readable_guardianships", "readable_shields"),
+    *("shieldable_children", "followable_requests", "readable_meetings"),
+    *("workable_meetings", "readable_minutes", "readable_threads", "thread_logs"),
+    *("begun_threads", "writable_threads", "readable_posts", "readable_voices"),
+    *("speaking_children", "readable_comments", "commented_children", "own_logs"),
+    *("readable_inquiries", "answerable_inquiries", "inquired_visits"),
+    *("experiences", "answerable_children", "answerable_consents"),
+    *("readable_answers", "guardian_is_found_by_number", "child_is_found_by_number"),
+    *("family_is_found_by_number", "has_begun"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),
     *("consent_must_be_given", "log_holder_is_on_the_team", "log_is_handed_over"),
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
@@ -67,7 +76,12 @@ AS_THE_OWNER = {
 }
 A_POLICY = re.compile(
     r"\(?(\w+ = ANY \(ARRAY\( SELECT \w+\(\) AS \w+\)\)"
-    r"|\w+ = \( SELECT (actor|staff_actor)\(\) AS \w+\)"
+    r"|\(?(\"row\"|\w+|COALESCE\(object, subject\))"
+    r" <> ALL \(ARRAY\( SELECT shielded\(\) AS shielded\)\)\)?"
+    r"|\w+ = \( SELECT (actor|staff_actor|family_actor)\(\) AS \w+\)"
+    r"|\(?\(?hat\)?::text = \( SELECT acting_as\(\) AS acting_as\)\)?"
+    r"|\(?NOT \(account_id IS DISTINCT FROM \( SELECT family_actor\(\) AS \w+\)\)\)?"
+    r"|\(?\( SELECT staff_actor\(\) AS staff_actor\) IS NOT NULL\)?"
     r"|\( SELECT actor\(\) AS actor\) IS NOT NULL"
     r"|NOT hidden|true)\)?"
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Model, Q
 from django.db.models.expressions import RawSQL
@@ -12,12 +13,20 @@ from laget.kernel.acting import Role
 Rule = Callable[[User], Q]
 
 
+class Needs(StrEnum):
+    """How surely one must have said who one is. At work, the employer's log-in."""
+
+    ANY = "any"
+    HIGH = "high"  # of the family and guests, for all that is about a child
+    FRESH = "fresh"  # and not long ago: for what binds
+
+
 @dataclass(frozen=True)
 class Action:
     """Something that someone in a role may do to a kind of record.
 
     `related` is read with the record; `is_noted` is False only for what shows nothing
-    about anybody, such as saving a draft again.
+    about anybody, such as saving a draft again. `needs` is how one must have logged in.
     """
 
     verb: str
@@ -25,6 +34,7 @@ class Action:
     role: Role = Role.STAFF
     related: tuple[str, ...] = ()
     is_noted: bool = True
+    needs: Needs = Needs.HIGH
 
     @property
     def noun(self) -> str:

@@ -123,6 +123,9 @@ WORDS = {
         _("Somebody who asked for help still waits, and the day has passed."),
         *("help-request", "helprequest_id", "clock"),
     ),
+    "a_guardian_was_added": Words(
+        _("Another guardian has been added."), *("family", "", "people")
+    ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),

@@ -57,6 +57,9 @@ class HelpRequest(ProtectedModel):
     quietly = models.BooleanField(default=False)
     language = models.CharField(max_length=100, blank=True)
     interpreter = models.BooleanField(default=False)
+    account = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     received_at = models.DateTimeField(default=clock.now)
     answer_by = models.DateField()
     next_on = models.DateField()

@@ -20,6 +20,8 @@ class Municipality(models.Model):
 
     `slug` is the name of its folder and its place on the public pages. `words` are what
     it calls things, `rules` what it has decided, `numbers` its numbers through time.
+    From `own_page_age` a young person has an own page; until `guardian_sight_age` the
+    guardians see the child's. Families read who has looked by name, or by role alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,6 +39,10 @@ class Municipality(models.Model):
     reply_days = models.PositiveSmallIntegerField(default=3)
     own_consent_age = models.PositiveSmallIntegerField(default=16)
     own_consent_law = models.CharField(max_length=200, blank=True)
+    own_page_age = models.PositiveSmallIntegerField(default=13)
+    guardian_sight_age = models.PositiveSmallIntegerField(default=18)
+    names_visitors = models.BooleanField(default=True)
+    privacy_days = models.PositiveSmallIntegerField(default=30)
     small_number_threshold = models.PositiveSmallIntegerField(default=5)
     emergency_phone = models.CharField(max_length=30, blank=True)
 

@@ -79,6 +79,7 @@ class Trust(models.TextChoices):
 
     ADMINISTRATOR = "administrator"
     TRIAGE = "triage"
+    PRIVACY = "privacy"
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -93,7 +94,8 @@ class Appointment(models.Model):
     """Someone the municipality trusts with a task of its own: the owner appoints them.
 
     An administrator edits the municipality's profile; triage answers those who ask for
-    help. It counts only while the person works somewhere.
+    help; privacy is the data-protection officer (personvernombud), whom families ask
+    when they wonder who has looked. It counts only while the person works somewhere.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -13,6 +13,7 @@ from laget.organisation.profile.fields import (
     Rows,
     Text,
     Texts,
+    Yes,
 )
 from laget.organisation.profile.writing import change_municipality, write_links
 
@@ -65,6 +66,38 @@ OWN_CONSENT = Group(
         ),
     ),
 )
+FAMILY = Group(
+    "family",
+    _("The family's own pages"),
+    fields=(
+        Number(
+            "own_page_age",
+            _("Age from which a young person has an own page"),
+            default=13,
+            least=7,
+            most=18,
+        ),
+        Number(
+            "guardian_sight_age",
+            _("Age at which guardians no longer see the child's page"),
+            default=18,
+            least=12,
+            most=18,
+        ),
+        Yes(
+            "names_visitors",
+            _("The family reads the names of those who have looked, not only roles"),
+            default=True,
+        ),
+        Number(
+            "privacy_days",
+            _("Days until the data-protection officer has answered"),
+            default=30,
+            least=1,
+            most=90,
+        ),
+    ),
+)
 RULES = Group(
     "rules",
     _("Rules the municipality decides"),
@@ -95,6 +128,7 @@ RULES = Group(
             most=30,
         ),
         OWN_CONSENT,
+        FAMILY,
         Group(
             "review_weeks",
             _("Weeks between reviews"),

@@ -53,6 +53,16 @@ def _found(facts: Facts) -> Municipality | None:
     )
 
 
+FAMILY = ("own_page_age", "guardian_sight_age", "names_visitors", "privacy_days")
+
+
+def _family(rules: Facts) -> Facts:
+    """What is decided about the family's own pages; what is not said, stays usual."""
+    decided = rules.get("family") or {}
+    usual = {name: Municipality._meta.get_field(name).get_default() for name in FAMILY}
+    return usual | {k: v for k, v in decided.items() if k in usual and v is not None}
+
+
 def _said(facts: Facts) -> Facts:
     rules, own = facts["rules"], facts["rules"]["own_consent"]
     return {
@@ -68,6 +78,7 @@ def _said(facts: Facts) -> Facts:
         "own_consent_age": own["age"],
         "own_consent_law": _law(own),
         "small_number_threshold": rules["small_number_threshold"],
+        **_family(rules),
     }
 
 
