@@ -16,4 +16,4 @@ def as_person(as_family):
 @pytest.fixture
 def built(settings):
     """Every place of the menu has a page, also those that are not built yet."""
-    settings.ROOT_URLCONF = "tests.family_places"
+    settings.ROOT_URLCONF = "tests.family.frame.places"

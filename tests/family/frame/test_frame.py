@@ -12,7 +12,7 @@ def test_one_child_leads_straight_to_its_plan(
     assert answer["Location"] == f"/family/{nora.pk}/"
 
 
-def test_the_child_itself_comes_to_its_own_plan(
+def test_the_young_person_comes_to_their_own_plan(
     built, as_person, noras_log, youth, nora
 ):
     assert as_person(youth).get("/family/")["Location"] == f"/family/{nora.pk}/"

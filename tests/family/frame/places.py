@@ -11,7 +11,7 @@ from laget.access.family import READ
 from laget.config.urls import *  # noqa: F403
 from laget.config.urls import urlpatterns as real
 
-PAGE = Path(__file__).with_name("family_places.html").read_text()
+PAGE = Path(__file__).with_name("places.html").read_text()
 
 
 @door.one(READ)
