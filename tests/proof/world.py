@@ -24,7 +24,6 @@ from tests.proof.facts import (
     Thing,
 )
 
-
 OSLO = ZoneInfo("Europe/Oslo")
 
 
