@@ -126,6 +126,10 @@ WORDS = {
     "a_guardian_was_added": Words(
         _("Another guardian has been added."), *("family", "", "people")
     ),
+    "a_child_has_spoken": Words(
+        _("A child has told the team something, in words of its own."),
+        *("child", "child_id", "speech"),
+    ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),
