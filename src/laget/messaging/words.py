@@ -202,6 +202,10 @@ WORDS = {
         *("our-inquiry", "inquiry_id", "speech"),
         family=True,
     ),
+    "a_child_has_spoken": Words(
+        _("A child has told the team something, in words of its own."),
+        *("child", "child_id", "speech"),
+    ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),
