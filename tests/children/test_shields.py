@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,28 +12,16 @@ from laget.children.models import Shield, ShieldedBecause
 from laget.concerns.actions import do_not_tell
 from laget.concerns.models import NotTold
 from laget.forms import actions as forms
-from laget.forms.models import Template
 from laget.kernel import RuleBroken
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
-from laget.logs.models import Entry, Log
-from tests.cast import in_days, job_of, make_concern, make_consent, make_ready, review
-from tests.forms.filled import only_what_must
-from tests.seen import rows
+from laget.logs.models import Log
+from tests.cast import make_concern, make_ready
+from tests.children.conftest import open_log
+from tests.children.seen import KINDS, seen_by
 
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
 CONFIDENCE, SAFETY = ShieldedBecause.CONFIDENCE, ShieldedBecause.SAFETY
-TABLES = {
-    "concern": "concerns_concern",
-    "conversation": "concerns_conversation",
-    "form": "forms_filled",
-    "corrected": "forms_filled",
-    "entry": "logs_entry",
-    "goal": "logs_goal",
-    "intervention": "logs_intervention",
-    "review": "logs_review",
-    "level": "logs_levelchange",
-}
 BELONGS_TO = {
     "conversation": ["concern"],
     "intervention": ["goal"],
@@ -42,80 +29,6 @@ BELONGS_TO = {
 }
 
 
-@pytest.fixture
-def written(nora, bygdevik, holder, nurse):
-    """One record of each kind about Nora, by its name."""
-    with acting(holder.pk, STAFF):
-        concern = make_concern(holder, bygdevik, child=nora)
-        talk = make_ready(concern, holder)
-        log = open_log(nora, concern, holder, nurse)
-        goal = logs.set_goal(log, text="Ro", owner=holder, next_on=in_days(60))
-        done = logs.add_intervention(
-            goal, text="Lek", how_we_see="Ro", owner=holder, review_on=in_days(30)
-        )
-        made = {
-            "concern": concern,
-            "conversation": talk,
-            "entry": logs.write_entry(log, text="Noe hun sa.", by=holder),
-            "goal": goal,
-            "intervention": done,
-            "review": review(done, holder),
-            "level": raised(log, holder),
-            "form": a_form(log, holder),
-        }
-    return made
-
-
-def open_log(child, concern, holder, nurse):
-    from laget.concerns import actions as concerns
-    from laget.concerns.models import Decision
-
-    concerns.decide(concern, decision=Decision.LEVEL_1, reason="Hjelp", by=holder)
-    make_consent(child, job_of(nurse).unit.service, by=holder)
-    log = logs.open_log(child, by=job_of(holder), next_on=in_days(60), concern=concern)
-    logs.invite(log, employment=job_of(nurse))
-    return log
-
-
-def raised(log, by):
-    return logs.raise_level(
-        log,
-        to=2,
-        tried="Lek",
-        how_it_went="Litt",
-        child_view="Gøy",
-        heard="1.1",
-        best_interests="Ja",
-        by=by,
-    )
-
-
-def a_form(log, by):
-    filled = forms.begin(
-        Template.objects.get(key="everything"),
-        place=log.pk,
-        municipality=log.child.municipality,
-        child=log.child,
-        by=job_of(by),
-    )
-    forms.save(filled, version=1, answers=only_what_must())
-    forms.finish(filled, version=2)
-    return filled
-
-
-def seen_by(user, role=FAMILY):
-    """The keys of all that somebody reads, and of all that the books tell them."""
-    with acting(user.pk, role):
-        keys = {row[0] for t in set(TABLES.values()) for row in rows(_all(t))}
-        told = rows("SELECT subject, object FROM audit_event")
-    return keys, {key for pair in told for key in pair}
-
-
-def _all(table):
-    return f"SELECT id FROM {table}"
-
-
-KINDS = [kind for kind in TABLES if kind != "corrected"]
 CHOICES = st.tuples(
     st.sampled_from(KINDS), st.sampled_from(["all", "father", "mother"])
 )
@@ -155,19 +68,26 @@ def test_whatever_is_held_back_from_whom_each_sees_what_is_for_them(
     written, nora, holder, guardian, father, doctor, youth, deeds
 ):
     before = transaction.savepoint()
-    family = Family(nora, guardian, father)
-    for deed, what in deeds:
-        with acting(holder.pk, STAFF):
-            family.order += 1
-            DO[deed](family, written, what, holder, doctor)
+    try:
+        family = Family(nora, guardian, father)
+        for deed, what in deeds:
+            with acting(holder.pk, STAFF):
+                family.order += 1
+                DO[deed](family, written, what, holder, doctor)
+        _each_sees_theirs(family, written, holder, youth)
+    finally:
+        transaction.savepoint_rollback(before)
+
+
+def _each_sees_theirs(family, written, holder, youth):
+    everything = {record.pk for record in written.values()}
     for who, user in family.users.items():
         expected = {written[kind].pk for kind in KINDS if family.sees(who, kind)}
         records, books = seen_by(user)
         assert records == expected, who
-        assert not (books & {r.pk for r in written.values()}) - expected, who
-    assert seen_by(youth)[0] == {record.pk for record in written.values()}
-    assert seen_by(holder, STAFF)[0] == {record.pk for record in written.values()}
-    transaction.savepoint_rollback(before)
+        assert not (books & everything) - expected, who
+    assert seen_by(youth)[0] == everything
+    assert seen_by(holder, STAFF)[0] == everything
 
 
 def _shield(family, written, what, holder, _doctor):
@@ -264,14 +184,6 @@ def test_it_is_not_held_back_twice_nor_from_a_guardian_of_another(
             ).save(force_insert=True)
 
 
-@pytest.fixture
-def noras_sister(holder, bygdevik, kindergarten):
-    from tests.cast import make_child
-
-    with acting(holder.pk, STAFF):
-        return make_child(by=holder, municipality=bygdevik, unit=kindergarten)
-
-
 @pytest.mark.parametrize("who", ["holder", "nurse", "colleague", "guardian"])
 def test_the_writer_and_the_holder_may_hold_it_back_and_nobody_else(
     written, nora, holder, nurse, request, who
@@ -297,58 +209,3 @@ def test_what_the_young_person_held_back_is_not_the_staffs_to_lift(
         ).save(force_insert=True)
     with acting(holder.pk, STAFF):
         assert not door.allowed(holder, shields.LIFT).exists()
-
-
-class TestThePages:
-    def test_whoever_is_barred_is_no_choice(self, written, as_user, holder, father):
-        with acting(holder.pk, STAFF):
-            log = Log.objects.get()
-        said = as_user(holder).get(reverse("write-entry", args=[log.pk])).text
-        assert "Ikke Ivar Sand" in said and "Ikke Maria Sand" in said
-        assert "Ingen foresatte, bare Nora" in said
-        assert "Jon Sand" not in said
-
-    def test_why_must_be_said(self, written, as_user, holder):
-        with acting(holder.pk, STAFF):
-            log = Log.objects.get()
-        typed = {"kind": "note", "text": "Hemmelig", "readers": "no_guardian"}
-        answer = as_user(holder).post(reverse("write-entry", args=[log.pk]), typed)
-        assert answer.status_code == 422
-        assert "Si hvorfor noen ikke skal lese det." in answer.text
-        assert '<details class="ds-details" open>' in answer.text
-        with acting(holder.pk, STAFF):
-            assert not Entry.objects.filter(text="Hemmelig").exists()
-
-    def test_held_back_marked_and_lifted(self, written, nora, as_user, holder, father):
-        client, key = as_user(holder), written["entry"].pk
-        with acting(holder.pk, STAFF):
-            his = str(nora.guardianships.get(user=father).pk)
-        here = reverse("shield-entry", args=[key])
-        assert "Noe hun sa." in client.get(here).text
-        client.post(here, {"readers": his, "because": "confidence"})
-        assert "Sees ikke av Ivar Sand" in client.get(f"/children/{nora.pk}/").text
-        assert key not in seen_by(father)[0]
-        with acting(holder.pk, STAFF):
-            held = Shield.objects.get()
-        lift = reverse("lift-shield", args=[held.pk])
-        assert "kan ikke gjøres om" in client.get(lift).text
-        client.post(lift)
-        assert key in seen_by(father)[0]
-
-    @pytest.mark.parametrize("kind", KINDS)
-    def test_each_kind_of_record_has_its_page(self, written, as_user, holder, kind):
-        record = written[kind]
-        name = f"shield-{record._meta.model_name}"
-        answer = as_user(holder).get(reverse(name, args=[record.pk]))
-        assert answer.status_code == 200
-        assert "!!!" not in answer.text
-
-    def test_another_child_s_guardian_cannot_be_chosen(
-        self, written, nora, noras_sister, as_user, holder, stranger
-    ):
-        with acting(holder.pk, STAFF):
-            other = actions.add_guardian(noras_sister, name="En annen")
-        typed = {"readers": str(other.pk), "because": "safety"}
-        here = reverse("shield-goal", args=[written["goal"].pk])
-        assert as_user(holder).post(here, typed).status_code == 422
-        assert as_user(stranger).get(here).status_code == 404
