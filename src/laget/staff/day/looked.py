@@ -35,6 +35,8 @@ PARTS = {
     "filled": _("the forms"),
     "form": _("the forms"),
     "emergency": _("emergency access"),
+    "thread": _("the messages"),
+    "post": _("the messages"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
