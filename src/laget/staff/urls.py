@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("laget.staff.gaps.urls")),
     path("", include("laget.staff.inquiries.urls")),
     path("", include("laget.staff.shields.urls")),
+    path("", include("laget.staff.threads.urls")),
 ]

@@ -37,6 +37,8 @@ PARTS = {
     "emergency": _("emergency access"),
     "inquiry": _("a question from the family"),
     "comment": _("the family's comments"),
+    "thread": _("the messages"),
+    "post": _("the messages"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
