@@ -133,7 +133,7 @@ def _of_provider(vouched: Vouched) -> dict[str, object]:
         "provider": provider.key,
         "iss": provider.issuer,
         "sid": vouched.sid,
-        "id_token": vouched.id_token if provider.end_session else "",
+        "id_token": vouched.id_token if provider.end_session != "no" else "",
         "idle": provider.idle,
         "longest": provider.longest,
     }
