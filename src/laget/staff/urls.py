@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("laget.staff.requests.urls")),
     path("", include("laget.staff.offers.urls")),
     path("", include("laget.staff.gaps.urls")),
+    path("", include("laget.staff.meetings.urls")),
 ]
