@@ -28,8 +28,11 @@ class Why(StrEnum):
     TEAM = "team"
     OFFERED = "offered"
     LEADER = "leader"
-    BEFORE = "before"
     GUEST = "guest"
+    BEFORE = "before"
+
+
+ASKED = "inquiry."  # whom a family wonders about is not told that they do
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Visit:
     reason: str
     actions: tuple[str, ...]
     part: str = ""  # a guest's: doctor, interpreter
+    actor: UUID | None = None
 
 
 @dataclass
@@ -63,6 +67,7 @@ def days(child: Child) -> QuerySet[Event, Any]:
     """Each day and person that the books have about the child, the latest first."""
     return (
         Event.objects.filter(subject=child.pk)
+        .exclude(action__startswith=ASKED)
         .annotate(day=TruncDate("at"))
         .values("day", "actor", "role")
         .annotate(
@@ -124,6 +129,7 @@ def _visit(row: dict[str, Any], grounds: Grounds) -> Visit:
         reason=emergency.reason if emergency else "",
         actions=tuple(row["actions"]),
         part=grounds.guests.get(actor, "") if row["role"] == Role.GUEST else "",
+        actor=actor,
     )
 
 

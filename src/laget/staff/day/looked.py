@@ -41,6 +41,8 @@ PARTS = {
     "agendaitem": _("a meeting"),
     "minutes": _("a meeting"),
     "seat": _("a guest's chair"),
+    "inquiry": _("a question from the family"),
+    "comment": _("the family's comments"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
@@ -48,8 +50,8 @@ WHY = {
     Why.TEAM: _("On the team"),
     Why.OFFERED: _("Asked to take over"),
     Why.LEADER: _("Leader who hands on"),
+    Why.GUEST: _("Guest in a meeting, or to one document"),
     Why.BEFORE: _("Worked with it before there was a team"),
-    Why.GUEST: _("A guest who was let in"),
 }
 SEARCHED = "child.searched"
 
