@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from laget.accounts.models import User
 from laget.audit.models import note
 from laget.kernel import RuleBroken, clock
-from laget.kernel.acting import Role
 from laget.meetings.actions import locking
 from laget.meetings.models import Coming, Invitation
 from laget.messaging.models import queue
@@ -30,5 +29,4 @@ def answer(invitation: Invitation, *, said: Coming, words: str = "", by: User) -
     on_their_word = not invitation.is_to(by)
     note("meeting.answered", meeting, answer=said, on_their_word=on_their_word)
     if meeting.called_by_id != by.pk:
-        to, about = meeting.called_by, meeting.pk
-        queue("a_meeting_is_answered", to=to, hat=Role.STAFF, meeting=about)
+        queue("a_meeting_is_answered", to=meeting.called_by, meeting=meeting.pk)

@@ -44,7 +44,7 @@ def call(
     asked = _ask(meeting, guardians, team, child, by)
     if not asked:
         raise RuleBroken(_("Choose who is asked to come."))
-    tell_these(asked, "is_called", by=by)
+    tell_these(asked, "called", by=by)
     return meeting
 
 
@@ -62,7 +62,7 @@ def invite(
     locking.must_be_ahead(meeting)
     asked = _ask(meeting, guardians, team, child, by)
     note("meeting.invited", meeting)
-    tell_these(asked, "is_called", by=by)
+    tell_these(asked, "called", by=by)
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def take_back(invitation: Invitation, *, by: User) -> None:
     note("meeting.not_asked", meeting)
     invitation.withdrawn_at = clock.now()
     invitation.save(update_fields=["withdrawn_at"])
-    tell_these([invitation], "is_not_yours", by=by)
+    tell_these([invitation], "not_yours", by=by)
 
 
 @transaction.atomic
@@ -108,7 +108,7 @@ def move(
     meeting.place, meeting.why = place, why
     _save(meeting, "starts_at", "ends_at", "place", "why")
     note("meeting.moved", meeting)
-    tell(meeting, "is_moved", by=by)
+    tell(meeting, "moved", by=by)
 
 
 @transaction.atomic
@@ -119,7 +119,7 @@ def cancel(meeting: Meeting, *, why: str, by: User) -> None:
     meeting.cancelled_at, meeting.cancelled_why = clock.now(), why
     _save(meeting, "cancelled_at", "cancelled_why")
     note("meeting.called_off", meeting)
-    tell(meeting, "is_called_off", by=by)
+    tell(meeting, "called_off", by=by)
 
 
 def _save(meeting: Meeting, *fields: str) -> None:

@@ -48,7 +48,7 @@ def share_minutes(minutes: Minutes, *, by: User) -> None:
     minutes.shared_at = clock.now()
     minutes.save(update_fields=["shared_at"])
     note("meeting.minutes_shared", minutes.meeting)
-    tell(minutes.meeting, "has_minutes", by=by)
+    tell(minutes.meeting, "minutes", by=by)
 
 
 def _begin(meeting: Meeting, text: str, by: User) -> Minutes:

@@ -12,7 +12,6 @@ from laget.accounts.models import User
 from laget.audit.models import note
 from laget.forms.models import Filled
 from laget.kernel import RuleBroken, clock, encryption, identity
-from laget.kernel.acting import Role
 from laget.logs.actions.locking import lock_open
 from laget.logs.models import Log
 from laget.meetings.actions import locking
@@ -116,7 +115,7 @@ def _index(number: str) -> str:
 def _tell_family(seat: Seat) -> None:
     """Whoever in the family sees what the guest is let in to."""
     for user in _family(seat):
-        queue("a_guest_is_let_in", to=user, hat=Role.FAMILY, child=seat.child_id)
+        queue("a_guest_is_let_in", to=user, child=seat.child_id)
 
 
 def _family(seat: Seat) -> list[User]:
