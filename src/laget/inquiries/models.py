@@ -70,9 +70,7 @@ class Inquiry(ProtectedModel):
             ),
             models.CheckConstraint(
                 name="inquiry_is_about_someone_or_something",
-                condition=Q(
-                    kind=About.LOOKED, day__isnull=False, person__isnull=False
-                )
+                condition=Q(kind=About.LOOKED, day__isnull=False, person__isnull=False)
                 | Q(kind=About.CORRECTION, record__isnull=False),
             ),
         ]

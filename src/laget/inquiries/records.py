@@ -38,7 +38,9 @@ class Kind:
 
 
 KINDS: dict[Any, Kind] = {
-    Entry: Kind(_("A note"), "log__child", lambda e: e.text, "written_at", "written_by"),
+    Entry: Kind(
+        _("A note"), "log__child", lambda e: e.text, "written_at", "written_by"
+    ),
     Review: Kind(
         _("How it went"), "log__child", lambda r: r.seen, "reviewed_at", "reviewed_by"
     ),

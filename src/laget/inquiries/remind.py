@@ -17,7 +17,9 @@ UNWATCHED = "SELECT municipality_id, many FROM unwatched_inquiries()"
 
 def remind(person: User) -> None:
     """Run it as one who may answer, or who administers a municipality. May run twice."""
-    mine = Inquiry.objects.open().exclude(person=person.pk).select_related("municipality")
+    mine = (
+        Inquiry.objects.open().exclude(person=person.pk).select_related("municipality")
+    )
     for inquiry in mine.filter(answer_by__lt=clock.today() + SOON):
         _remind_of(inquiry, person)
     _nobody_answers(person)

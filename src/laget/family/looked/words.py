@@ -21,6 +21,7 @@ PARTS: dict[str, Words] = {
     "consent": gettext_lazy("consents"),
     "concern": gettext_lazy("the first worry"),
     "conversation": gettext_lazy("the conversation with you"),
+    "discussion": gettext_lazy("a question to a team, without any name"),
     "log": gettext_lazy("the plan"),
     "team": gettext_lazy("who helps"),
     "participation": gettext_lazy("who helps"),
@@ -137,4 +138,3 @@ def _why(visit: Visit) -> Words:
 def _parts(actions: Iterable[str]) -> list[str]:
     nouns = (action.partition(".")[0] for action in actions)
     return sorted({str(PARTS.get(noun, OTHER)) for noun in nouns})
-
