@@ -68,7 +68,9 @@ def told(child: Child, to: User) -> QuerySet[Event, Any]:
     )  # the young person sees guardians
     what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
     lines = Event.objects.filter(what, subject=child.pk).exclude(action=WAITS)
-    return lines.filter(~Q(role=Role.FAMILY) | theirs)
+    if child.account_id == to.pk:  # the young person sees that a guardian was there
+        return lines
+    return lines.filter(~Q(role=Role.FAMILY) | Q(actor=to.pk))
 
 
 def on(
