@@ -83,7 +83,7 @@ def test_one_sees_ones_own_visits_and_not_those_of_the_others_at_home(
     mother = as_family(guardian)
     mother.get(address(child))
     page = page_of(mother, child)
-    assert page.count("<b dir=\"auto\">Du</b>") == 1
+    assert page.count('<b dir="auto">Du</b>') == 1
     assert "Ivar Sand" not in page and "En foresatt" not in page
 
 

@@ -184,3 +184,22 @@ def test_a_line_that_is_not_theirs_is_not_found(as_family, father, noras_log, pr
 def test_the_officers_menu_leads_there(as_user, privacy, colleague):
     assert "/inquiries/" in as_user(privacy).get("/day/").content.decode()
     assert "/inquiries/" not in as_user(colleague).get("/day/").content.decode()
+
+
+def test_about_the_officer_those_who_administer_are_told_and_the_officer_is_not(
+    asked, as_user, as_family, guardian, privacy, administrator, noras_log
+):
+    officer = as_user(privacy)
+    officer.get(reverse("inquiry", args=[only(privacy).pk]))
+    before = told_of(privacy)
+    again = wonder(as_family(guardian), noras_log, privacy, guardian)
+    assert again.status_code == 302
+    assert told_of(privacy) == before
+    assert told_of(administrator) == ["nobody_answers_families"]
+    with acting(administrator.pk, STAFF):
+        remind(administrator)  # and each week, until there is one
+    assert told_of(administrator) == ["nobody_answers_families"] * 2
+    with acting(privacy.pk, STAFF):
+        about_me = Inquiry.objects.get(person=privacy.pk)
+    assert officer.get(reverse("inquiry", args=[about_me.pk])).status_code == 403
+    assert "about" not in officer.get(reverse("inquiries")).context["open"]
