@@ -26,6 +26,7 @@ ALONE = {
     "to_id": "the one a message is to",
     "written_by_id": "the writer of a report to child welfare",
     "by_id": "the one of the family who answered how it was experienced",
+    "user_id": "the one whose address for notices it is",
 }
 NOW = "_now"  # what is worked out; the name without it is what a policy asks
 NO_REASON = {"served_municipalities", "staff_actor", "family_actor", "actor"}
@@ -36,8 +37,8 @@ the database follow; `./laget check` says when it is no longer true. For whoever
 answer for the processing: the municipality's data-protection officer, and its leaders.
 
 Someone acts as staff, as family or as a guest, one at a time. A teacher who is also a
-mother sees her own child on the family's pages only. Whatever opens a child's records to
-the family, what is shielded from one of them that one does not see, nor any trace of it.
+mother sees her own child on the family's pages only. Whatever opens a child's records
+to the family: what is shielded from one of them, that one does not see, nor a trace.
 
 ## Who sees a record
 

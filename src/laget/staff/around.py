@@ -44,6 +44,7 @@ def around(request: HttpRequest) -> Around:
         person_id=str(user.pk),
         person=user.name,
         logout_url=reverse("logout"),
+        account_url=reverse("sessions"),
     )
     with connection.cursor() as cursor:
         cursor.execute(ASK, [user.pk])
