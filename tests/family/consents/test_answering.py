@@ -235,6 +235,6 @@ def test_the_young_person_decides_from_the_age_and_the_guardians_see_why(
         answer(as_family(youth), question, "yes")
         assert now(holder, question).stands
 
-    assert "Nora bestemmer alene" in mothers
+    assert "Nora bestemmer selv" in mothers
     assert "-said" not in mothers
     assert refused.status_code == 403
