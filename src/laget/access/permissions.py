@@ -26,6 +26,7 @@ ALONE = {
     "to_id": "the one a message is to",
     "written_by_id": "the writer of a report to child welfare",
     "by_id": "the one of the family who answered how it was experienced",
+    "user_id": "the one whose address for notices it is",
 }
 NOW = "_now"  # what is worked out; the name without it is what a policy asks
 NO_REASON = {"served_municipalities", "staff_actor", "family_actor", "actor"}

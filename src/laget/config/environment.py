@@ -8,6 +8,7 @@ import os
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -39,6 +40,36 @@ def flag(name: str, default: bool) -> bool:
 def words(name: str, default: str | None = None) -> list[str]:
     """Several, with commas between them."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a number, not {value!r}.")
+    return int(value)
+
+
+def choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of a few words; the first unless told otherwise."""
+    value = text(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}.")
+    return value
+
+
+def address(name: str, is_https: bool, host: str) -> str:
+    """Where people log in, without a slash at the end."""
+    return text(name, f"{'https' if is_https else 'http'}://{host}").rstrip("/")
+
+
+def gateway(name: str) -> str:
+    """A service that is handed people's numbers: over HTTPS, or on this machine."""
+    value = text(name, "")
+    parts = urlsplit(value)
+    is_here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1")
+    if value and not is_here and parts.scheme != "https":
+        raise ImproperlyConfigured(f"{name} must begin with https://.")
+    return value
 
 
 def key(name: str) -> str:

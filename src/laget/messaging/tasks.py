@@ -1,6 +1,8 @@
-"""Jobs of a worker that was killed are taken up again."""
+"""Jobs of a killed worker are taken up again; each minute, people are told."""
 
 from procrastinate.contrib.django import app
+
+from laget.messaging.round import go_round
 
 SILENT = 60  # seconds without a heartbeat
 
@@ -12,3 +14,10 @@ async def retry_stalled(timestamp: int = 0) -> None:
     jobs = app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=SILENT):
         await jobs.retry_job(job)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tell_everyone", queueing_lock="tell_everyone", lock="tell_everyone")
+def tell_everyone(timestamp: int = 0) -> None:
+    """Whoever has something new is told, outside the house, that there is something."""
+    go_round()

@@ -1,7 +1,6 @@
 """What anyone may open: the front door, the language, and how this house is kept."""
 
 from django.conf import settings
-from django.contrib.auth import logout as end_session
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -11,10 +10,8 @@ from django.views.decorators.http import require_POST
 
 from laget.accounts.models import User
 from laget.organisation.models import Employment, Municipality
-from laget.public.places import chooses_language, remember_language
+from laget.web.language import chooses_language, remember_language
 from laget.web.page import PageRequest, page
-
-FORGET = '"cache", "cookies", "storage"'
 
 
 @chooses_language
@@ -28,22 +25,6 @@ def front(request: PageRequest) -> HttpResponse:
     if len(places) == 1:
         return redirect("place", slug=places[0].slug)
     return page(request, "public/front.html", {"places": places})
-
-
-@login_not_required
-def login(request: PageRequest) -> HttpResponse:
-    """Say honestly that log-in is not set up, and what to do."""
-    return page(request, "public/login.html")
-
-
-@login_not_required
-@require_POST
-def logout(request: HttpRequest) -> HttpResponse:
-    """End the session, and ask the browser to forget what it kept."""
-    end_session(request)
-    response = redirect("front")
-    response["Clear-Site-Data"] = FORGET
-    return response
 
 
 @login_not_required

@@ -7,7 +7,7 @@ import laget.kernel.acting
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("messaging", "0002_protect"),
+        ("messaging", "0004_protect_reach"),
     ]
 
     operations = [
