@@ -55,7 +55,7 @@ SIGHT = [
     ("rector", STAFF, NOTHING),
     ("stranger", STAFF, NOTHING),
     ("stranger_leader", STAFF, NOTHING),
-    ("guardian", FAMILY, TEAM - {"rights_report", "audit_history"}),
+    ("guardian", FAMILY, (TEAM | {"messaging_message"}) - {"audit_history"}),
     # five years old: an own page begins at the age that the municipality has set
     ("youth", FAMILY, NOTHING),
     ("barred", FAMILY, NOTHING),

@@ -34,7 +34,6 @@ SIGHT = [
         | MEETING
         | MINUTES
         | THREAD
-        | MAIL
         | {"voices_voice", "voices_comment", "children_shield", "meetings_seat"}
         | {"audit_history", "inquiries_inquiry"},
     ),
@@ -55,10 +54,15 @@ SIGHT = [
     # invited to the meeting, in the thread; asked what she wonders about, commented
     (
         *("guardian", FAMILY),
-        OURS | MEETING | MINUTES | THREAD | {"voices_comment", "inquiries_inquiry"},
+        OURS
+        | MEETING
+        | MINUTES
+        | THREAD
+        | MAIL
+        | {"voices_comment", "inquiries_inquiry"},
     ),
     # sees the plan, and was neither invited nor written to
-    ("father", FAMILY, OURS),
+    ("father", FAMILY, OURS | MAIL),
     # hers is the voice; the thread and the meeting are her mother's and the team's
     ("youth", FAMILY, OURS | HERS),
     ("barred", FAMILY, set()),
@@ -89,8 +93,8 @@ def told(noras_log, nora, holder, nurse, guardian, father, youth, doctor):
         Comment.objects.create(
             child=nora, record=noras_log.pk, text="Slik så vi det", by=guardian
         )
-        ask(nora, About.LOOKED, guardian)
-        ask(nora, About.CORRECTION, guardian)
+        ask(nora, About.LOOKED, guardian, person=nurse.pk, day=clock.today())
+        ask(nora, About.CORRECTION, guardian, record=noras_log.pk)
     with acting(youth.pk, FAMILY):
         Voice.objects.create(
             child=nora, written_by=youth, say="Jeg vil ...", shared_at=clock.now()
@@ -151,7 +155,7 @@ def a_seat(child, log, meeting, doctor, by):
     )
 
 
-def ask(child, kind, by):
+def ask(child, kind, by, **about):
     Inquiry.objects.create(
         child=child,
         municipality=child.municipality,
@@ -159,6 +163,7 @@ def ask(child, kind, by):
         text="Jeg undres",
         by=by,
         answer_by=in_days(30),
+        **about,
     )
 
 

@@ -24,7 +24,10 @@ CONVERSATION = Action(
     "shield", Conversation, related=("concern__child__municipality",), is_noted=False
 )
 FORM = Action("shield", Filled, related=("child__municipality",), is_noted=False)
-LIFT = Action("lift", Shield, related=("child__municipality", "guardian", "by"))
+SHIELDS = (ENTRY, GOAL, INTERVENTION, REVIEW, LEVEL, CONCERN, CONVERSATION, FORM)
+LIFT = Action(
+    "lift", Shield, related=("child__municipality", "guardian", "by"), is_noted=False
+)
 
 
 @allow(ENTRY)

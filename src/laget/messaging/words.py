@@ -129,23 +129,29 @@ WORDS = {
         *("help-request", "helprequest_id", "clock"),
     ),
     "you_are_asked_for_consent": Words(
-        _("You are asked for consent."), *("our-consents", "child_id", "consent")
+        _("You are asked for consent."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
     ),
     "please_answer_about_consent": Words(
         _("We wait for your answer about a consent. You may say yes or no."),
         *("our-consents", "child_id", "consent"),
+        family=True,
     ),
     "your_consent_runs_out": Words(
         _("A consent you have given runs out soon."),
         *("our-consents", "child_id", "consent"),
+        family=True,
     ),
     "your_consent_has_run_out": Words(
         _("A consent you have given has run out."),
         *("our-consents", "child_id", "consent"),
+        family=True,
     ),
     "a_consent_has_changed": Words(
         _("A consent has changed. See how it is now."),
         *("our-consents", "child_id", "consent"),
+        family=True,
     ),
     "the_family_has_answered": Words(
         _("The family has answered about a consent."),
@@ -192,7 +198,13 @@ WORDS = {
         *("administration", "", "warning"),
     ),
     "your_question_is_answered": Words(
-        _("You have been answered."), *("our-inquiry", "inquiry_id", "speech")
+        _("You have been answered."),
+        *("our-inquiry", "inquiry_id", "speech"),
+        family=True,
+    ),
+    "a_child_has_spoken": Words(
+        _("A child has told the team something, in words of its own."),
+        *("child", "child_id", "speech"),
     ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
