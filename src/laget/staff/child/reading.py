@@ -141,6 +141,7 @@ def _read_log(found: Reading) -> None:
     found.shields = marks(log.shields)
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
+    _with_what_belongs(found)
     found.consents = _consents(child=found.child.pk, now=clock.now())
     found.looked = [_visit(each) for each in found.logs[0].looked]
     if not found.is_on_team:
@@ -223,6 +224,13 @@ def _goals(log: Log, user: User) -> list[Any]:
     for goal in found:
         goal.done = by_goal.get(goal.pk, [])
     return found
+
+
+def _with_what_belongs(found: Reading) -> None:
+    """What is done for a goal that is held back, is held back with it."""
+    for goal in found.goals:
+        if held := found.shields.get(goal.pk):
+            found.shields |= {one.pk: held for one in goal.done}
 
 
 @prepared

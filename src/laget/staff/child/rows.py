@@ -120,8 +120,15 @@ def _older(lines: Stretch, filters: Filters) -> str:
 def _row(line: Line, found: Reading) -> Row:
     icon, color = _look(line)
     links = _links(line, found) | {"shield": _shield(line, found)}
-    links["not_seen_by"] = found.shields.get(line.record, "")
+    links["not_seen_by"] = _not_seen_by(line, found)
     return Row(line, icon, color, words.when(line.at), **links)
+
+
+def _not_seen_by(line: Line, found: Reading) -> str:
+    """Who does not see it, nor what it belongs to."""
+    of = line.told.get("intervention")
+    above = found.shields.get(UUID(of), "") if of else ""
+    return found.shields.get(line.record, "") or above
 
 
 def _shield(line: Line, found: Reading) -> str:
