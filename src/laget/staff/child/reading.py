@@ -259,7 +259,7 @@ def _interventions(log: UUID, user: UUID) -> QuerySet[Any]:
 @prepared
 def _consents(child: UUID, now: datetime) -> QuerySet[Consent]:
     """What stands for each service, else the latest question and what was said."""
-    answers = Answer.objects.filter(consent=OuterRef("pk"))
+    answers = Answer.objects.counting().filter(consent=OuterRef("pk"))
     given = Q(ended_at=None, effective_at__isnull=False, expires_at__gt=now)
     stands = ExpressionWrapper(given, BooleanField())
     return (
