@@ -26,7 +26,7 @@ STAFF, FAMILY = Role.STAFF, Role.FAMILY
 MARKED = [
     *("Nora", "Sand", "Maria", "Ivar", "Kari", "Lund", "Lia", "barnehage"),
     *("Helsestasjonen", "Bygdevik", "Fjordby", "Selvskading", "Blåmerker"),
-    *("barn", "child", "log", "thread", "samtykke", "bekymring", "kommune", "team"),
+    *("barn", "child", "thread", "samtykke", "bekymring", "kommune", "team"),
 ]
 TEXTS = {
     "nb": "Det er noe nytt til deg i Laget. Logg inn for å lese det.",
