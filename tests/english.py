@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 import laget
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%[sd]")
+OUR_NAME = "Laget"  # also bokmål for a team
 LONG = 10  # letters, and more than one word: enough to be nobody's Norwegian
 
 
@@ -23,6 +24,23 @@ def english_left(language, pieces):
     return {piece for piece in pieces if piece in short} | {
         words for words in long if words in whole
     }
+
+
+def bokmaal_left(language, pieces):
+    """Texts of ours in bokmål on a page in another language; none is right.
+
+    What is not translated falls back to bokmål, in silence.
+    """
+    return {piece for piece in pieces if piece in _bokmaal(language)}
+
+
+@cache
+def _bokmaal(language):
+    """Only what the language says otherwise, or has not."""
+    own = {said for _, said in _messages(language)}
+    theirs = {said for _, said in _messages("nb")}
+    theirs.discard(OUR_NAME)
+    return frozenset(said for said in theirs - own if re.search(r"[^\W\d_]{2}", said))
 
 
 @cache
@@ -53,9 +71,15 @@ def _messages(language):
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id:
-                    yield from zip(
-                        _forms(message.id), _forms(message.string), strict=True
-                    )
+                    yield from _each_form(message)
+
+
+def _each_form(message):
+    """A language may have more forms than English: the rest belong to the many."""
+    one, *many = _forms(message.id)
+    first, *rest = _forms(message.string)
+    yield one, first
+    yield from zip(many * len(rest), rest, strict=True)
 
 
 def _forms(text):

@@ -55,14 +55,15 @@ SIGHT = [
     ("rector", STAFF, NOTHING),
     ("stranger", STAFF, NOTHING),
     ("stranger_leader", STAFF, NOTHING),
-    ("guardian", FAMILY, TEAM - {"rights_report"}),
-    ("youth", FAMILY, TEAM - {"rights_report"}),
+    ("guardian", FAMILY, (TEAM | {"messaging_message"}) - {"audit_history"}),
+    # five years old: an own page begins at the age that the municipality has set
+    ("youth", FAMILY, NOTHING),
     ("barred", FAMILY, NOTHING),
     # the wrong hat
     ("guardian", STAFF, NOTHING),
     ("youth", STAFF, NOTHING),
-    ("holder", FAMILY, MAIL),
-    ("nurse", FAMILY, MAIL),
+    ("holder", FAMILY, NOTHING),
+    ("nurse", FAMILY, NOTHING),
 ]
 
 

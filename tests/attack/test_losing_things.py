@@ -6,9 +6,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from laget.accounts.models import Session
 from laget.accounts.tasks import clear_sessions
 from laget.kernel import clock, embedded
 from laget.kernel.acting import Role, acting
@@ -96,7 +96,10 @@ def test_a_report_that_was_begun_and_not_sent_stands_first_next_day(holder):
 def test_what_a_session_kept_is_gone_when_it_is_over(as_user, holder):
     as_user(holder)
     clear_sessions()
-    assert Session.objects.exists()
+    assert Session.objects.exclude(data=None).exists()
     with clock.at(clock.now() + timedelta(hours=9)):
+        clear_sessions()
+    assert Session.objects.filter(data=None).exists()  # whose it was, for a day
+    with clock.at(clock.now() + timedelta(hours=33)):
         clear_sessions()
     assert not Session.objects.exists()

@@ -40,14 +40,14 @@ def log_in(installation: Installation) -> list[Person]:
 
 def _session(key: Any) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
 
     from laget.accounts.models import User
+    from laget.accounts.sessions import SessionStore
 
     user = User.objects.get(pk=key)
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = "laget.accounts.backend.SomebodyElseVouched"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     return str(session.session_key)

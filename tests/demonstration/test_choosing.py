@@ -12,11 +12,11 @@ from django.contrib.auth import (
     SESSION_KEY,
     get_user,
 )
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.test import override_settings
 from django.urls import path, resolve
 
+from laget.accounts.sessions import SessionStore
 from laget.config.urls import urlpatterns as ordinary
 from laget.demonstration.views import BACKEND, choose
 
@@ -71,7 +71,7 @@ def test_elsewhere_no_address_leads_to_the_choice():
 
 @pytest.mark.parametrize(
     ("said", "module"),
-    [("yes", "laget.demonstration.views"), ("no", "laget.public.views")],
+    [("yes", "laget.demonstration.views"), ("no", "laget.entrance.coming")],
 )
 def test_the_settings_alone_decide_which_log_in_there_is(said, module):
     asked = subprocess.run(

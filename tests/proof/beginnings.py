@@ -37,8 +37,9 @@ class Beginnings(Deeds):
         if len(self.world.kids) > 2:
             return
         place = min(self.world.job(who).places)
-        name, born = self.word("Barn"), date(2020, 1, 15)
         account = "youth" if young and not self.taken("youth") else None
+        year = 2014 if account else 2020  # the young are near a page of their own
+        name, born = self.word("Barn"), date(year, 1, 15)
         made = self.own(
             "register",
             who,

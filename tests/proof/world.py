@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from tests.proof.facts import (
     Concern,
@@ -22,6 +23,8 @@ from tests.proof.facts import (
     Question,
     Thing,
 )
+
+OSLO = ZoneInfo("Europe/Oslo")
 
 
 @dataclass
@@ -165,21 +168,40 @@ class World:
         }
 
     def seen_by_family(self, user: str) -> set[tuple[str, UUID]]:
-        """A guardian with the right to see, and the young person: all of it."""
-        kids = {kid for kid in self.kids if kid.account == user} | {
-            kid
-            for kid in self.kids
-            for guard in kid.guards
-            if guard.user == user and guard.may_see and not guard.ended
-        }
+        """A guardian with the right to see, and the young person, each by age: all of
+
+        it, once help has begun or something is asked.
+        """
+        begun = {log.kid for log in self.logs} | {c.kid for c in self.consents}
+        kids = begun & (
+            {kid for kid in self.kids if kid.account == user and self.age(kid) >= 13}
+            | {
+                kid
+                for kid in self.kids
+                for guard in kid.guards
+                if guard.user == user and guard.may_see and not guard.ended
+                if self.age(kid) < 18
+            }
+        )
         logs = {log for log in self.logs if log.kid in kids}
+        gone = {
+            ("guardian", guard.id)
+            for kid in kids
+            for guard in kid.guards
+            if guard.ended or not guard.may_see
+        }
         return {
-            *self._inside(logs, kids),
+            *(self._inside(logs, kids) - gone),
             *(("child", kid.id) for kid in kids),
             *(("log", log.id) for log in logs),
             *(("offer", offer.id) for offer in self.offers if offer.log in logs),
             *(("concern", log.concern.id) for log in logs if log.concern),
         }
+
+    def age(self, kid: Kid) -> int:
+        today = self.now.astimezone(OSLO).date()
+        had_birthday = (today.month, today.day) >= (kid.born.month, kid.born.day)
+        return today.year - kid.born.year - (not had_birthday)
 
     def _inside(self, logs: set[Log], kids: set[Kid]) -> set[tuple[str, Any]]:
         kinds = {

@@ -20,7 +20,7 @@ PASS_ON = Action("pass_on", Concern, related=WITH)
 TAKE_OVER = Action("take_over", Concern, related=WITH)
 ASK_TEAM = Action("ask_team", Concern, related=WITH)
 NAME_CHILD = Action("name_child", Concern, related=WITH)
-TALK = Action("talk", Concern, related=WITH)
+TALK = Action("talk", Concern, related=WITH, is_noted=False)  # noted as a look
 DECIDE = Action("decide", Concern, related=WITH)
 REPORT = Action("report", Concern, related=WITH, is_noted=False)  # noted as a look
 

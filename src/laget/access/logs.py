@@ -21,6 +21,7 @@ ENTRY = ("log__child", "written_by")
 OFFERED = (*CHILD, "to__user", "to__unit__service", "offered_by")
 
 READ, WRITE = Action("read", Log, related=LOG), Action("write", Log, related=LOG)
+WRITE_ENTRY = Action("write_entry", Log, related=LOG, is_noted=False)  # as a look
 OFFER, CLOSE = Action("offer", Log, related=LOG), Action("close", Log, related=LOG)
 INVITE = Action("invite", Log, related=LOG)
 RAISE = Action("change_level", Log, related=LOG)
@@ -39,7 +40,9 @@ ADD_INTERVENTION = Action("add_intervention", Goal, related=GOAL)
 CHANGE_GOAL = Action("change", Goal, related=GOAL)
 END_GOAL = Action("end", Goal, related=GOAL)
 CHANGE_INTERVENTION = Action("change", Intervention, related=(*GOAL, "goal"))
-REVIEW = Action("review", Intervention, related=(*GOAL, "goal"))
+REVIEW = Action(  # noted as a look
+    "review", Intervention, related=(*GOAL, "goal"), is_noted=False
+)
 
 READ_ENTRY = Action("read", Entry, related=ENTRY)
 CHANGE_ENTRY = Action("change", Entry, related=ENTRY)
@@ -58,6 +61,7 @@ def concerned(user: User) -> Q:
 
 
 @allow(WRITE)
+@allow(WRITE_ENTRY)
 def team(user: User) -> Q:
     """Those taking part with a basis, while the log is open."""
     return Q(pk__in=workable("logs"), closed_at=None)

@@ -101,7 +101,7 @@ def state(need: Needed, answers: list[Answer]) -> State:
 
     When everybody is excused, nobody has said yes, and there is nobody to ask.
     """
-    said = {a.guardian_id: a.said for a in answers}
+    said = {a.guardian_id: a.said for a in in_turn(answers)}
     given = [said.get(g.pk if g else None) for g in need.everyone]
     if all(each == Said.EXCUSED for each in given):
         return State.NOBODY_TO_ASK
@@ -128,6 +128,16 @@ def standing(consent: Consent, need: Needed, answers: list[Answer]) -> Standing:
     if unasked := _not_asked_yet(need, answers):
         return Standing.OWN_AGE_SINCE if None in unasked else Standing.ONE_MORE_SINCE
     return Standing.RUNS_OUT_SOON if consent.days_left <= SOON else Standing.STANDS
+
+
+def in_turn(answers: list[Answer]) -> list[Answer]:
+    """As they were given: whoever has changed their mind, the latest last."""
+    return sorted(answers, key=lambda answer: answer.turn)
+
+
+def counting(answers: list[Answer]) -> list[Answer]:
+    """Each one's latest answer."""
+    return list({a.guardian_id: a for a in in_turn(answers)}.values())
 
 
 def left_to_answer(need: Needed, answers: list[Answer]) -> list[Guardianship | None]:

@@ -8,7 +8,7 @@ from laget.concerns import actions as concerns
 from laget.concerns.models import Decision, Heard, NotTold
 from laget.consents import actions as consents
 from laget.consents.models import How, Said
-from laget.demonstration import synthetic
+from laget.demonstration import families, synthetic
 from laget.demonstration.calendar import NORWAY
 from laget.demonstration.scene import Scene
 from laget.kernel import clock
@@ -21,6 +21,8 @@ NIGHT, YEAR = time(23, 59), 365
 def register(scene: Scene, words: Words) -> None:
     facts, born_on = scene.facts, scene.born_on()
     number = synthetic.number(born_on, scene.place) if born_on else ""
+    if facts.account:
+        families.of_account(facts.account, facts.name, "nb", number)
     scene.child = children.register(
         facts.name,
         municipality=scene.cast.municipalities[facts.municipality],
@@ -32,7 +34,7 @@ def register(scene: Scene, words: Words) -> None:
         by=scene.by,
     )
     for guardian in facts.guardians:
-        told = {**guardian}
+        told = families.grown_up(scene.cast.today, guardian)
         user = told.pop("user", None)
         account = scene.cast.jobs[user].user if user else None
         added = children.add_guardian(scene.child, **told, user=account)

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from laget.accounts.models import User
 from laget.demonstration import before_the_log as before
-from laget.demonstration import in_forms, requests
+from laget.demonstration import in_forms, in_the_family, requests
 from laget.demonstration import in_the_log as log
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
@@ -92,6 +93,11 @@ def play(today: date) -> int:
 
 
 def _play_one(scene: Scene, deed: Deed) -> None:
+    if deed.verb in in_the_family.VERBS:
+        by = User.objects.get(username=deed.who)
+        with acting(by.pk, Role.FAMILY):
+            in_the_family.VERBS[deed.verb](scene, by, deed.words)
+        return
     scene.job = scene.cast.jobs[deed.who]
     with acting(scene.by.pk, Role.STAFF):
         if deed.verb in AT_THE_PAGE:

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from laget.audit.models import note
+from laget.children import actions as children
 from laget.children.models import Child
 from laget.forms.answers import (
     Answers,
@@ -98,6 +99,8 @@ def finish(filled: Filled, *, version: int) -> None:
         filled.seen_with = filled.place
     filled.finished_at = clock.now()
     filled.save(update_fields=["seen_with", "finished_at"])
+    if filled.replaces_id:
+        children.shield_alike(filled, filled.replaces_id, by=filled.written_by)
     note("form.finished", filled, corrects=str(filled.replaces_id or ""))
 
 

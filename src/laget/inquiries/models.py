@@ -25,6 +25,9 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
     def open(self) -> Self:
         return self.filter(answered_at=None).order_by("answer_by", "pk")
 
+    def late(self) -> Self:
+        return self.open().filter(answer_by__lt=clock.today())
+
 
 class Inquiry(ProtectedModel):
     """What a family wonders about, or says is not right: answered by a day that is set.
@@ -48,6 +51,7 @@ class Inquiry(ProtectedModel):
         User, models.PROTECT, null=True, blank=True, related_name="+"
     )
     answer = models.TextField(blank=True)
+    changed = models.BooleanField(null=True, blank=True)  # of what was to be corrected
 
     objects = InquiryQuerySet.as_manager()
 
@@ -63,6 +67,11 @@ class Inquiry(ProtectedModel):
             models.CheckConstraint(
                 name="inquiry_answered_with_words",
                 condition=required_when("answered_at", "answer"),
+            ),
+            models.CheckConstraint(
+                name="inquiry_is_about_someone_or_something",
+                condition=Q(kind=About.LOOKED, day__isnull=False, person__isnull=False)
+                | Q(kind=About.CORRECTION, record__isnull=False),
             ),
         ]
         indexes = [
@@ -84,6 +93,10 @@ class Inquiry(ProtectedModel):
     @property
     def about(self) -> UUID:
         return self.child_id
+
+    @property
+    def is_correction(self) -> bool:
+        return self.kind == About.CORRECTION
 
     @property
     def is_late(self) -> bool:

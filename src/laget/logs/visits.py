@@ -28,7 +28,11 @@ class Why(StrEnum):
     TEAM = "team"
     OFFERED = "offered"
     LEADER = "leader"
+    GUEST = "guest"
     BEFORE = "before"
+
+
+ASKED = "inquiry."  # whom a family wonders about is not told that they do
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Visit:
     why: Why
     reason: str
     actions: tuple[str, ...]
+    actor: UUID | None = None
 
 
 @dataclass
@@ -60,6 +65,7 @@ def days(child: Child) -> QuerySet[Event, Any]:
     """Each day and person that the books have about the child, the latest first."""
     return (
         Event.objects.filter(subject=child.pk)
+        .exclude(action__startswith=ASKED)
         .annotate(day=TruncDate("at"))
         .values("day", "actor", "role")
         .annotate(
@@ -111,6 +117,7 @@ def _visit(row: dict[str, Any], grounds: Grounds) -> Visit:
         why=_why(row, grounds, emergency, part),
         reason=emergency.reason if emergency else "",
         actions=tuple(row["actions"]),
+        actor=actor,
     )
 
 
@@ -123,6 +130,8 @@ def _why(
     actor = row["actor"]
     if row["role"] == Role.FAMILY:
         return Why.FAMILY
+    if row["role"] == Role.GUEST:
+        return Why.GUEST
     if emergency:
         return Why.EMERGENCY
     if part:

@@ -128,6 +128,39 @@ WORDS = {
         _("Somebody who asked for help still waits, and the day has passed."),
         *("help-request", "helprequest_id", "clock"),
     ),
+    "you_are_asked_for_consent": Words(
+        _("You are asked for consent."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
+    ),
+    "please_answer_about_consent": Words(
+        _("We wait for your answer about a consent. You may say yes or no."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
+    ),
+    "your_consent_runs_out": Words(
+        _("A consent you have given runs out soon."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
+    ),
+    "your_consent_has_run_out": Words(
+        _("A consent you have given has run out."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
+    ),
+    "a_consent_has_changed": Words(
+        _("A consent has changed. See how it is now."),
+        *("our-consents", "child_id", "consent"),
+        family=True,
+    ),
+    "the_family_has_answered": Words(
+        _("The family has answered about a consent."),
+        *("consents", "child_id", "consent"),
+    ),
+    "the_family_wants_to_be_asked": Words(
+        _("The family wants to be asked for consent again."),
+        *("consents", "child_id", "consent"),
+    ),
     "a_guardian_was_added": Words(
         _("Another guardian has been added."), *("family", "", "people"), family=True
     ),
@@ -139,6 +172,39 @@ WORDS = {
     "the_family_has_written": Words(
         _("There is a new message between a family and the team."),
         *("staff-thread", "thread_id", "envelope"),
+    ),
+    "a_family_wonders": Words(
+        _("A family wonders why somebody has looked. You are to find out."),
+        *("inquiry", "inquiry_id", "eye"),
+    ),
+    "a_correction_is_asked": Words(
+        _("A family says that something written is not right."),
+        *("inquiry", "inquiry_id", "pencil"),
+    ),
+    "a_family_waits": Words(
+        _("A family waits for your answer, and the day is near."),
+        *("inquiry", "inquiry_id", "clock"),
+    ),
+    "a_family_has_waited_too_long": Words(
+        _("A family still waits for an answer, and the day has passed."),
+        *("inquiry", "inquiry_id", "clock"),
+    ),
+    "families_wait_too_long_for_answers": Words(
+        _("A family has waited too long for an answer about its data."),
+        *("administration", "", "clock"),
+    ),
+    "nobody_answers_families": Words(
+        _("A family asks about its data, and no data protection officer is appointed."),
+        *("administration", "", "warning"),
+    ),
+    "your_question_is_answered": Words(
+        _("You have been answered."),
+        *("our-inquiry", "inquiry_id", "speech"),
+        family=True,
+    ),
+    "a_child_has_spoken": Words(
+        _("A child has told the team something, in words of its own."),
+        *("child", "child_id", "speech"),
     ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),

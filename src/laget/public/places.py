@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import translation
@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from laget.accounts.models import User
 from laget.organisation.models import Municipality
 from laget.web.around import Place
+from laget.web.language import chooses_language
 from laget.web.page import PageRequest, page
 
-LANGUAGES = {code for code, _ in settings.LANGUAGES}
+SPOKEN = {code for code, _ in settings.LANGUAGES}
 View = Callable[..., HttpResponse]
 
 
@@ -40,40 +41,9 @@ def of_place(view: View) -> View:
     return shown
 
 
-def chooses_language(view: View) -> View:
-    """Let `?language=nn` choose, and come back without it; the cookie is the choice.
-
-    It is no deed: whoever sends somebody such a link changes the next page's language.
-    """
-
-    @wraps(view)
-    def shown(request: PageRequest, *values: Any, **named: Any) -> HttpResponse:
-        asked = request.GET.copy()
-        code = asked.pop("language", [""])[-1]
-        if request.method != "GET" or code not in LANGUAGES:
-            return view(request, *values, **named)
-        rest = f"?{asked.urlencode()}" if asked else ""
-        answer = HttpResponseRedirect(request.path + rest)
-        remember_language(answer, code)
-        return answer
-
-    return shown
-
-
-def remember_language(answer: HttpResponse, code: str) -> None:
-    answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=365 * 24 * 60 * 60,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
 def speak(request: PageRequest, language: str) -> None:
     """Use this language, unless the visitor has chosen one."""
-    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in SPOKEN
     if not chosen and not isinstance(request.user, User):
         translation.activate(language)
         request.LANGUAGE_CODE = language

@@ -1,6 +1,6 @@
 """What anyone may open: the front door, the language, and how this house is kept."""
 
-from django.contrib.auth import logout as end_session
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -10,10 +10,8 @@ from django.views.decorators.http import require_POST
 
 from laget.accounts.models import User
 from laget.organisation.models import Employment, Municipality
-from laget.public.places import LANGUAGES, chooses_language, remember_language
+from laget.web.language import chooses_language, remember_language
 from laget.web.page import PageRequest, page
-
-FORGET = '"cache", "cookies", "storage"'
 
 
 @chooses_language
@@ -30,28 +28,15 @@ def front(request: PageRequest) -> HttpResponse:
 
 
 @login_not_required
-def login(request: PageRequest) -> HttpResponse:
-    """Say honestly that log-in is not set up, and what to do."""
-    return page(request, "public/login.html")
-
-
-@login_not_required
-@require_POST
-def logout(request: HttpRequest) -> HttpResponse:
-    """End the session, and ask the browser to forget what it kept."""
-    end_session(request)
-    response = redirect("front")
-    response["Clear-Site-Data"] = FORGET
-    return response
-
-
-@login_not_required
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Show the pages in another language from now on; kept on the user."""
+    """Show the pages in another language from now on; kept on the user.
+
+    Also one that only the family's pages speak: the others then fall back.
+    """
     response = HttpResponseRedirect(_next(request))
     code = request.POST.get("language", "")
-    if code in LANGUAGES:
+    if code in dict(settings.FAMILY_LANGUAGES):
         _remember(request, response, code)
     return response
 

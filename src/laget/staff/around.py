@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
-from laget.messaging.words import TO_STAFF
 from laget.web.around import Around, Place
 
 ASK = """
 SELECT (SELECT count(*) FROM messaging_message
-        WHERE to_id = job.user_id AND read_at IS NULL AND template = ANY (%s)),
+        WHERE to_id = job.user_id AND read_at IS NULL),
        bool_or(job.is_leader),
        bool_or(service.takes_requests) OR EXISTS (
            SELECT FROM organisation_appointment
@@ -22,6 +21,9 @@ SELECT (SELECT count(*) FROM messaging_message
            SELECT FROM organisation_appointment
            WHERE user_id = job.user_id AND trust = 'administrator'
              AND ended_at IS NULL),
+       EXISTS (
+           SELECT FROM organisation_appointment
+           WHERE user_id = job.user_id AND trust = 'privacy' AND ended_at IS NULL),
        min(place.name), min(job.post)
 FROM organisation_employment job
 JOIN organisation_unit unit ON unit.id = job.unit_id
@@ -42,9 +44,10 @@ def around(request: HttpRequest) -> Around:
         person_id=str(user.pk),
         person=user.name,
         logout_url=reverse("logout"),
+        account_url=reverse("sessions"),
     )
     with connection.cursor() as cursor:
-        cursor.execute(ASK, [TO_STAFF, user.pk])
+        cursor.execute(ASK, [user.pk])
         work = cursor.fetchone()
     return _at_work(request, known, *work) if work else known
 
@@ -64,6 +67,7 @@ def _at_work(
     leads: bool,
     helps: bool,
     writes: bool,
+    watches: bool,
     place: str,
     post: str,
 ) -> Around:
@@ -71,7 +75,7 @@ def _at_work(
         known,
         municipality=place or "",
         home_url=reverse("day"),
-        menu=_menu(request, leads=leads, helps=helps, writes=writes),
+        menu=_menu(request, leads=leads, helps=helps, writes=writes, watches=watches),
         worried_url=reverse("worry"),
         inbox_url=reverse("inbox"),
         unread=unread,
@@ -80,7 +84,7 @@ def _at_work(
 
 
 def _menu(
-    request: HttpRequest, *, leads: bool, helps: bool, writes: bool
+    request: HttpRequest, *, leads: bool, helps: bool, writes: bool, watches: bool
 ) -> list[Place]:
     places = [
         ("day", _("My day")),
@@ -90,6 +94,8 @@ def _menu(
     ]
     if helps:
         places.append(("requests", _("Requests for help")))
+    if watches:
+        places.append(("inquiries", _("Inquiries")))
     if leads:
         places.append(("unit", _("My unit")))
     if writes:

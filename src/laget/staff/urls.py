@@ -11,4 +11,6 @@ urlpatterns = [
     path("", include("laget.staff.offers.urls")),
     path("", include("laget.staff.gaps.urls")),
     path("", include("laget.staff.threads.urls")),
+    path("", include("laget.staff.inquiries.urls")),
+    path("", include("laget.staff.shields.urls")),
 ]

@@ -16,8 +16,17 @@ from laget.logs.models import Log
 
 
 class VoiceQuerySet(models.QuerySet["Voice"]):
-    def shared(self) -> Self:
+    def draft(self, child: Child, writer: User) -> Self:
+        """What the writer has begun, and has not shared: one at most."""
+        return self.filter(child=child, written_by=writer, shared_at=None)
+
+    def told(self) -> Self:
+        """All that was ever shared, the newest first; some may be taken back since."""
         return self.filter(shared_at__isnull=False).order_by("-shared_at")
+
+    def shared(self) -> Self:
+        """What is there to be read now, the newest first."""
+        return self.told().filter(withdrawn_at=None)
 
 
 class Voice(ProtectedModel):
@@ -68,6 +77,12 @@ class Voice(ProtectedModel):
     @property
     def about(self) -> UUID:
         return self.child_id
+
+    @property
+    def is_empty(self) -> bool:
+        """No face is chosen, and nothing is written."""
+        texts = (self.say, self.take_up, self.there, self.not_there, self.how_told)
+        return not self.areas and not any(texts)
 
 
 class Comment(ProtectedModel):
@@ -147,3 +162,15 @@ class Experience(ProtectedModel):
     @property
     def about(self) -> UUID:
         return self.log.child_id
+
+    @property
+    def heard_words(self) -> str:
+        return str(Felt(self.heard).label)
+
+    @property
+    def helped_words(self) -> str:
+        return str(Felt(self.helped).label)
+
+    @property
+    def kept_words(self) -> str:
+        return str(Felt(self.kept).label)

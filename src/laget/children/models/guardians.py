@@ -27,6 +27,10 @@ class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
     def current(self) -> Self:
         return self.filter(ended_at=None).order_by("name", "pk")
 
+    def seeing(self) -> Self:
+        """Those who may see what is written; whoever is barred never does."""
+        return self.current().filter(may_see=True, barred=False)
+
     def deciding(self) -> Self:
         """Those with parental responsibility, who decide together."""
         return self.current().filter(custody=True)

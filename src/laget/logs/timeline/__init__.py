@@ -2,7 +2,7 @@
 
 from laget.logs.timeline.kinds import ACTIONS, VISITS, About, Kind
 from laget.logs.timeline.lines import SIZE, Cursor, Line, Recalled, Stretch, stretch
-from laget.logs.timeline.records import who_opened
+from laget.logs.timeline.records import who_opened, who_read_at_home
 
 __all__ = [
     "ACTIONS",
@@ -16,4 +16,5 @@ __all__ = [
     "Stretch",
     "stretch",
     "who_opened",
+    "who_read_at_home",
 ]

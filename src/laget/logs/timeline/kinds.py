@@ -75,6 +75,7 @@ ACTIONS: dict[str, tuple[Kind, About]] = {
     "form.finished": (Kind.WRITTEN, About.FORM),
 }
 VISITS = ("child.read", "log.read")
+AT_HOME = ("child.read_plan", "child.read_written")  # where the family reads it
 
 
 def actions_of(kind: Kind | None) -> list[str]:

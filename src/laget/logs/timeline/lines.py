@@ -42,6 +42,7 @@ class Line:
     kind: Kind
     about: About
     action: str
+    by: UUID
     who: str
     title: str
     words: tuple[tuple[str, str], ...]
@@ -167,6 +168,7 @@ def _line(event: Any, told: Told) -> Line:
         kind=kind,
         about=about,
         action=event.action,
+        by=event.actor,
         who=event.name or "",
         title=words.title(event.action, told, event.details),
         words=() if recalled else words.words(event.action, told),

@@ -3,6 +3,7 @@
 The database leaves out what the reader may not see; such an event has no line.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from laget.logs.models import (
     Participation,
     Review,
 )
-from laget.logs.timeline.kinds import VISITS, About
+from laget.logs.timeline.kinds import AT_HOME, VISITS, About
 
 Told = dict[str, Any]
 Records = QuerySet[Any]
@@ -113,10 +114,18 @@ def who_opened(child: Any, *, since: Any, until: Any, but: Any) -> QuerySet[Even
     """
     name = User.objects.filter(pk=OuterRef("actor")).values("name")
     visits = Event.objects.filter(
-        subject=child, action__in=VISITS, at__gte=since, at__lte=until
+        subject=child, action__in=(*VISITS, *AT_HOME), at__gte=since, at__lte=until
     )
     read = visits.filter(Q(role=Role.FAMILY) | _was_on_team() | _had_emergency())
     named = read.exclude(actor=but).annotate(name=Subquery(name))
+    return named.order_by("name").values_list("name", flat=True).distinct()
+
+
+def who_read_at_home(child: UUID, since: datetime) -> QuerySet[Event, Any]:
+    """The names of those in the family who have opened their pages since then."""
+    name = User.objects.filter(pk=OuterRef("actor")).values("name")
+    visits = Event.objects.filter(subject=child, role=Role.FAMILY, at__gte=since)
+    named = visits.filter(action__in=AT_HOME).annotate(name=Subquery(name))
     return named.order_by("name").values_list("name", flat=True).distinct()
 
 

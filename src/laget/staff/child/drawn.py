@@ -28,18 +28,19 @@ LINE = (
 SMALL = "<small>{}</small>"
 
 
-def goals(found: Sequence[Any]) -> SafeString:
+def goals(found: Sequence[Any], shields: dict[UUID, str]) -> SafeString:
     """The goals, each with what is done for it and what one may do about it."""
-    return _all(_goal(one) for one in found)
+    return _all(_goal(one, shields) for one in found)
 
 
-def _goal(goal: Any) -> SafeString:
-    done = _all(_do(one) for one in goal.done)
+def _goal(goal: Any, shields: dict[UUID, str]) -> SafeString:
+    done = _all(_do(one, shields) for one in goal.done)
     content = format_html(
-        "{}{}{}",
+        "{}{}{}{}",
+        _not_seen_by(shields.get(goal.pk, "")),
         _how_it_stands(goal),
         format_html('<ul class="do">{}</ul>', done) if done else NOTHING,
-        _deeds(goal) if goal.can["add_intervention"] else NOTHING,
+        _deeds(goal),
     )
     drawn: SafeString = draw_goal(
         content, goal.text, now=goal.now, was=goal.start, aim=goal.wanted
@@ -57,11 +58,17 @@ def _how_it_stands(goal: Any) -> SafeString:
 
 
 def _deeds(goal: Any) -> SafeString:
-    buttons = (
+    buttons: tuple[tuple[str, str, str], ...] = (
         ("add-intervention", _("New intervention"), "plus"),
         ("change-goal", _("Change the goal"), "pencil"),
         ("end-goal", _("End the goal"), "flag"),
     )
+    buttons = buttons if goal.can["add_intervention"] else ()
+    if goal.can["shield"]:
+        who = _("Who may read this?")
+        buttons = (*buttons, ("shield-goal", who, "eye"))
+    if not buttons:
+        return NOTHING
     look = {"variant": "tertiary", "size": "sm", "about": goal.text}
     drawn = _all(
         link_button(text, address(to, goal.pk), picture, **look)
@@ -70,27 +77,34 @@ def _deeds(goal: Any) -> SafeString:
     return format_html('<div class="buttons">{}</div>', drawn)
 
 
-def _do(one: Any) -> SafeString:
+def _do(one: Any, shields: dict[UUID, str]) -> SafeString:
     """One intervention: who does it, when it was last looked at, where it stands."""
     state, last = words.do_state(one), words.last_review(one)
     picture = ("check-circle-fill", "done") if words.helps(one) else ("clock", "")
     return format_html(
-        "<li>{}<div>{}{}{}{}</div>{}</li>",
+        "<li>{}<div>{}{}{}{}{}</div>{}</li>",
         icon(picture[0], css=picture[1]),
         one.text,
         format_html(SMALL, words.do_who(one)),
         format_html(SMALL, last) if last else NOTHING,
-        _own(one.pk, one.text) if one.can["review"] else NOTHING,
+        _not_seen_by(shields.get(one.pk, "")),
+        _own(one),
         tag(state.text, state.color),
     )
 
 
-def _own(key: UUID, what: str) -> SafeString:
-    links = (("review", _("Evaluate")), ("change-intervention", _("Change")))
+def _own(one: Any) -> SafeString:
+    links: list[tuple[str, str]] = []
+    if one.can["review"]:
+        links += [("review", _("Evaluate")), ("change-intervention", _("Change"))]
+    if one.can["shield"]:
+        links.append(("shield-intervention", _("Who may read this?")))
+    if not links:
+        return NOTHING
     drawn = format_html_join(
         "",
         '<a href="{}">{}<span class="ds-sr-only"> {}</span></a>',
-        ((address(to, key), text, what) for to, text in links),
+        ((address(to, one.pk), text, one.text) for to, text in links),
     )
     return format_html('<div class="row own">{}</div>', drawn)
 
@@ -108,10 +122,17 @@ def _line(row: Row, token: object) -> SafeString:
         icon(row.icon),
         line.title,
         *(line.who, row.when),
-        _recalled(line.recalled) if line.recalled else NOTHING,
+        _recalled(line.recalled) if line.recalled else _not_seen_by(row.not_seen_by),
         _texts(line.words, is_voice=line.is_voice),
         _links(row, token),
     )
+
+
+def _not_seen_by(words: str) -> SafeString:
+    """Who in the family does not see it: in words, beside a picture."""
+    if not words:
+        return NOTHING
+    return format_html("<p>{}</p>", tag(words, "info", "eye-slash"))
 
 
 def _texts(pairs: Iterable[tuple[str, str]], *, is_voice: bool) -> SafeString:
@@ -147,6 +168,8 @@ def _links(row: Row, token: object) -> SafeString:
         parts.append(_link(row.versions, _("Changed: see earlier versions")))
     if row.change:
         parts.append(_link(row.change, _("Change or recall")))
+    if row.shield:
+        parts.append(_link(row.shield, _("Who may read this?")))
     if row.undo:
         parts.append(_undo(row.undo, token))
     if not parts:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from laget.access import door
 from laget.access import logs as rules
-from laget.audit.models import Event, History
+from laget.audit.models import Event, History, note
 from laget.kernel import Overtaken, clock
 from laget.logs import actions
 from laget.logs.models import Entry, EntryKind, Log
@@ -18,24 +18,26 @@ from laget.web.page import PageRequest, back_to, page
 from laget.web.parts import Conflict
 
 
-@door.one(rules.WRITE)
+@door.one(rules.WRITE_ENTRY)
 def write_entry(request: PageRequest, log: Log) -> HttpResponse:
     """Write in the log; `?kind=voice` begins with the child's own words."""
     chosen = request.GET.get("kind", EntryKind.NOTE)
     kind = chosen if chosen in EntryKind.values else EntryKind.NOTE
-    form = WriteForm(request.POST or None, initial={"kind": kind})
+    form = WriteForm(request.POST or None, initial={"kind": kind}, child=log.child)
     if not form.is_valid():
+        note(str(rules.READ), log)  # as a look: what came of it, it says itself
         shown = {"log": log, "child": log.child, "form": form}
         status = 422 if form.is_bound else 200
         return page(request, "staff/child/write.html", shown, status)
     typed = form.cleaned_data
-    actions.write_entry(
+    entry = actions.write_entry(
         log,
         text=typed["text"],
         kind=typed["kind"],
         heard=typed["heard"],
         by=request.user,
     )
+    form.hold_back(entry, log.child, request.user)
     return back_to(
         request, "child", child_id=log.child_id, said=_("What you wrote is saved.")
     )

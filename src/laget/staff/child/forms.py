@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from laget.concerns.models import Heard
 from laget.logs.models import EntryKind
 from laget.staff.child.words import HEARD
+from laget.staff.shields.asking import Readers
 from laget.web import forms
 
 KINDS = [
@@ -16,7 +17,7 @@ KINDS = [
 ]
 
 
-class WriteForm(forms.Once):
+class WriteForm(Readers, forms.Once):
     """A new entry. The child's own words need to tell how they were heard."""
 
     kind = forms.ChoiceField(
@@ -25,7 +26,7 @@ class WriteForm(forms.Once):
     text = forms.TextField(
         label=_("Text"),
         help_text=_(
-            "What you saw and heard, in plain words. The family can ask to read it."
+            "What you saw and heard, in plain words. The family reads it on their page."
         ),
         rows=8,
     )

@@ -63,7 +63,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "steps": _steps(found),
         "follow_up": _follow_up(found),
         "closed_why": _closed_why(found.log),
-        "goals": drawn.goals(found.goals),
+        "goals": drawn.goals(found.goals, found.shields),
         "team": _team(found),
         "consents": [(c, words.consent_state(c)) for c in found.consents],
         "consents_in_short": words.consents_in_short(found.consents),

@@ -28,7 +28,7 @@ from django.db.models.functions import JSONObject
 from laget.access import door
 from laget.accounts.models import User
 from laget.audit.models import Event
-from laget.children.models import Child, Guardianship
+from laget.children.models import Child, Guardianship, Shield
 from laget.concerns.models import Concern
 from laget.consents.models import Answer, Consent, Ended, Said
 from laget.guide.models import Level
@@ -47,9 +47,11 @@ from laget.logs.models import (
 )
 from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
+from laget.staff.shields.words import marks
 
 LATELY = timedelta(days=30)
 VISIT = JSONObject(**{n: F(n) for n in ("actor", "times", "latest", "name")})
+SHIELD = ("record", "guardian__name")
 MEMBER = ("name", "phone", "custody", "barred", "interpreter")
 
 
@@ -69,6 +71,7 @@ class Reading:
     looked: list[dict[str, Any]] = field(default_factory=list)
     emergency: EmergencyAccess | None = None
     level_names: list[dict[str, Any]] = field(default_factory=list)
+    shields: dict[UUID, str] = field(default_factory=dict)
 
     @property
     def is_on_team(self) -> bool:
@@ -120,6 +123,7 @@ def _read_before_log(found: Reading) -> None:
         Concern.objects.filter(child=child).select_related("owner").order_by("pk")
     )
     found.guardians = list(child.guardianships.current().values(*MEMBER))
+    found.shields = marks(child.shields.standing().values(*SHIELD))
     found.consents = _consents(child=child.pk, now=clock.now())
     found.looked = _looked(child=child.pk, since=clock.now() - LATELY)
     found.emergency = _emergency(found)
@@ -133,6 +137,7 @@ def _read_log(found: Reading) -> None:
     if found.only_offered:
         return
     found.guardians, found.level_names = log.guardians, log.level_names
+    found.shields = marks(log.shields)
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
     found.consents = _consents(child=found.child.pk, now=clock.now())
@@ -161,6 +166,7 @@ def _logs(child: UUID, user: UUID, since: datetime) -> QuerySet[Any]:
                 *("log", "written_at", "text heard written_by__name"),
             ),
             guardians=ArraySubquery(_of_family()),
+            shields=ArraySubquery(_shields()),
             level_names=ArraySubquery(names),
             rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
             made=ArraySubquery(made_in(OuterRef("pk"))),
@@ -186,6 +192,11 @@ def _team(log: UUID) -> QuerySet[Participation]:
 def _of_family() -> QuerySet[Guardianship, Any]:
     theirs = Guardianship.objects.current().filter(child=OuterRef("child"))
     return theirs.values(told=JSONObject(**{name: F(name) for name in MEMBER}))
+
+
+def _shields() -> QuerySet[Shield, Any]:
+    theirs = Shield.objects.standing().filter(child=OuterRef("child")).order_by("at")
+    return theirs.values(told=JSONObject(**{name: F(name) for name in SHIELD}))
 
 
 def _latest(records: QuerySet[Any], to: str, at: str, names: str) -> Subquery:

@@ -36,6 +36,15 @@ SPECIAL: dict[str, tuple[str, str]] = {
     "log.next_date": ("calendar", ""),
     "form.finished": ("file", ""),
 }
+SHIELDED = {  # what can be held back from somebody in the family, and its page
+    "entry.written": "entry",
+    "intervention.reviewed": "review",
+    "conversation.recorded": "conversation",
+    "concern.opened": "concern",
+    "log.raised": "levelchange",
+    "log.lowered": "levelchange",
+    "form.finished": "filled",
+}
 NO_TIME = timedelta()
 
 
@@ -76,6 +85,8 @@ class Row:
     undo: str = ""
     versions: str = ""
     form: str = ""
+    shield: str = ""
+    not_seen_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +119,19 @@ def _older(lines: Stretch, filters: Filters) -> str:
 
 def _row(line: Line, found: Reading) -> Row:
     icon, color = _look(line)
-    return Row(line, icon, color, words.when(line.at), **_links(line, found))
+    links = _links(line, found) | {"shield": _shield(line, found)}
+    links["not_seen_by"] = found.shields.get(line.record, "")
+    return Row(line, icon, color, words.when(line.at), **links)
+
+
+def _shield(line: Line, found: Reading) -> str:
+    """To the page that says who in the family may read it: writer, and holder."""
+    noun = SHIELDED.get(line.action)
+    holds = found.log is not None and found.log.holder_id == found.user.pk
+    if not noun or line.recalled or not (holds or line.by == found.user.pk):
+        return ""
+    works = found.is_on_team or found.log is None
+    return address(f"shield-{noun}", line.record) if works else ""
 
 
 def _links(line: Line, found: Reading) -> dict[str, str]:

@@ -37,6 +37,8 @@ PARTS = {
     "emergency": _("emergency access"),
     "thread": _("the messages"),
     "post": _("the messages"),
+    "inquiry": _("a question from the family"),
+    "comment": _("the family's comments"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
@@ -44,6 +46,7 @@ WHY = {
     Why.TEAM: _("On the team"),
     Why.OFFERED: _("Asked to take over"),
     Why.LEADER: _("Leader who hands on"),
+    Why.GUEST: _("Guest in a meeting, or to one document"),
     Why.BEFORE: _("Worked with it before there was a team"),
 }
 SEARCHED = "child.searched"

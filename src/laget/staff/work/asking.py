@@ -12,7 +12,7 @@ from laget.staff.work.conflicts import show_both
 from laget.web.forms import Form
 from laget.web.page import PageRequest, page
 
-FOLLOWS_THE_FORM = {"once", "version"}
+FOLLOWS_THE_FORM = {"once", "version", "readers", "because"}
 
 
 def typed(request: PageRequest) -> QueryDict | None:

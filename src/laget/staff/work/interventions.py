@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from laget.access import door
 from laget.access import logs as may
+from laget.audit.models import note
 from laget.kernel import clock
 from laget.logs import actions, joining
 from laget.logs.models import Goal, Intervention, Log, Next, Review
@@ -64,11 +65,12 @@ def review(request: PageRequest, intervention: Intervention) -> HttpResponse:
     log = intervention.log
     again = usual.review_on(log.child.municipality, log.level)
     initial = {"version": intervention.version, "next_on": again}
-    form = ReviewForm(typed(request), initial=initial)
+    form = ReviewForm(typed(request), initial=initial, child=log.child)
     if form.is_valid():
         if does(form, lambda: _review(intervention, form, request)):
             return _after(request, intervention, form.cleaned_data["decision"])
         renew(form, intervention.version)
+    note("intervention.read", intervention)  # as a look: what came of it says itself
     told = {"intervention": intervention, "reviews": _earlier(intervention)}
     return ask(request, "review", log.child, form, **told)
 
@@ -91,7 +93,8 @@ def _change(intervention: Intervention, form: ChangeInterventionForm) -> None:
 
 def _review(intervention: Intervention, form: ReviewForm, request: PageRequest) -> None:
     told = answers(form) | {"version": form.cleaned_data["version"]}
-    actions.review(intervention, **told, by=request.user)
+    made = actions.review(intervention, **told, by=request.user)
+    form.hold_back(made, intervention.log.child, request.user)
 
 
 def _after(

@@ -11,6 +11,7 @@ from laget.concerns.actions import TEXTS
 from laget.concerns.models import Concern, Decision, Heard, NotTold
 from laget.kernel import RuleBroken, clock
 from laget.organisation.models import Employment, Team
+from laget.staff.shields.asking import Readers
 from laget.staff.worry.factors import Factors
 from laget.staff.worry.workplaces import Workplace
 from laget.web import forms
@@ -150,7 +151,7 @@ class NextDateForm(forms.Form):
         return day
 
 
-class TalkForm(forms.Once):
+class TalkForm(Readers, forms.Once):
     """The conversation with the guardians, as it was held."""
 
     held_on = forms.DayField(label=_("When did you talk?"))

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from laget.children.models import Child
-from laget.kernel import clock
+from laget.kernel import clock, languages
 from laget.organisation.models import Employment
 
 register = template.Library()
@@ -137,8 +137,8 @@ def initials(name: object) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """The language's own name for itself."""
-    names = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English", "se": "Davvisámegiella"}
-    return names.get(code, code)
+    known = languages.KNOWN.get(code)
+    return known.name if known else code
 
 
 @register.filter

@@ -11,16 +11,25 @@ from laget.kernel import clock
 from laget.organisation.models import Appointment, Employment, Municipality, Trust
 
 Found = TypeVar("Found", bound=Model)
-LYING = """
-SELECT count(*) FROM intake_helprequest
-WHERE municipality_id = %s AND closed_at IS NULL AND employment_id IS NULL
-"""
+LYING = {
+    Trust.TRIAGE: (
+        "SELECT count(*) FROM intake_helprequest WHERE municipality_id = %s"
+        " AND closed_at IS NULL AND employment_id IS NULL",
+        "requests for help lie in triage",
+    ),
+    Trust.PRIVACY: (
+        "SELECT count(*) FROM inquiries_inquiry WHERE municipality_id = %s"
+        " AND answered_at IS NULL",
+        "families wait for an answer",
+    ),
+}
 
 
 class Command(BaseCommand):
     help = (
         "Let somebody who works here edit the municipality's profile (administrator)"
-        " or answer those who ask for help (triage)"
+        ", answer those who ask for help (triage), or be data-protection officer"
+        " for families who wonder who has looked (privacy)"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -52,9 +61,9 @@ def _end(user: User, place: Municipality, trust: Trust) -> str:
     others = Appointment.objects.current().filter(municipality=place, trust=trust)
     working = Employment.objects.current().values("user")
     is_last = not others.exclude(user=user).filter(user__in=working).exists()
-    if trust is Trust.TRIAGE and is_last and (lying := _lying(place)):
+    if is_last and trust in LYING and (lying := _lying(place, trust)):
         raise CommandError(
-            f"{lying} requests for help lie in triage, and nobody else would see them."
+            f"{lying} {LYING[trust][1]}, and nobody else would see them."
             " Appoint somebody else first."
         )
     if not mine.update(ended_at=clock.now()):
@@ -62,9 +71,9 @@ def _end(user: User, place: Municipality, trust: Trust) -> str:
     return f"{user}: no longer {trust} for {place}"
 
 
-def _lying(place: Municipality) -> int:
+def _lying(place: Municipality, trust: Trust) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(LYING, [place.pk])
+        cursor.execute(LYING[trust][0], [place.pk])
         return int(cursor.fetchone()[0])
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from laget.catalogue.models import Need, Programme
 from laget.logs.models import Effect, Goal, Intervention, Next, Result
 from laget.organisation.models import Employment
+from laget.staff.shields.asking import Readers
 from laget.staff.work.forms.asked import (
     ComingField,
     HeardField,
@@ -161,7 +162,8 @@ class ChangeInterventionForm(_Changed):
     review_on = ComingField(label=_("When do we evaluate it?"))
 
 
-class ReviewForm(forms.Once, forms.Versioned):
+class ReviewForm(Readers, forms.Once, forms.Versioned):
+    still_seen = _("They still see the next date, or that it has ended.")
     effect = forms.ChoiceField(label=_("Does it help?"), choices=Effect.choices)
     seen = forms.TextField(
         label=_("What have you seen?"),
@@ -185,7 +187,7 @@ class ReviewForm(forms.Once, forms.Versioned):
     )
 
     def clean(self) -> dict[str, Any]:
-        told = self.cleaned_data
+        told = super().clean()
         goes_on = told.get("decision") in {Next.CONTINUE, Next.CHANGE}
         if goes_on and "next_on" in told and told["next_on"] is None:
             missing = ValidationError(_("Say when you will look at it again."))

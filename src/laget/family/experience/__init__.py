@@ -1,0 +1,1 @@
+"""How the family finds it: three short questions, asked once about each review."""

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from laget.family.experience import views
+
+urlpatterns = [
+    path(
+        "family/<uuid:child_id>/experience/",
+        views.our_experience,
+        name="our-experience",
+    ),
+]

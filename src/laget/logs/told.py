@@ -1,0 +1,135 @@
+"""Which visits somebody in the family is told of: a page at a time, and no trace more.
+
+A line in the books is told of when what it is about is theirs to see: a record that is
+held back from them, a draft, or a conversation they are not in leaves nothing here
+either. Of their own family's visits they see their own; the young person also that a
+guardian was there (docs/decisions/0015).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, Max, Min, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from laget.accounts.models import User
+from laget.audit.models import Event
+from laget.children.models import Child
+from laget.kernel.acting import Role
+from laget.kernel.protected import protected_models
+
+DAYS = timedelta(days=30)
+ROWS = 50
+DAY = timedelta(days=1)
+BOOKS = "audit"
+SEATS = "SELECT told_seats()"
+
+
+@dataclass(frozen=True)
+class Page:
+    """At most fifty rows of at most thirty days. `older` is where the next one begins."""
+
+    rows: list[dict[str, Any]]
+    older: datetime | None
+    latest: datetime | None
+
+
+def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
+    """What somebody in the family is told, the latest first. Two or three statements."""
+    mine = told(child, to)
+    latest = _latest(mine, before)
+    if latest is None:
+        return Page([], None, None)
+    begin = _midnight(timezone.localdate(latest)) - DAYS + DAY
+    rows = list(_grouped(mine, begin, latest, before)[: ROWS + 1])
+    if len(rows) > ROWS:
+        return Page(rows[:ROWS], rows[ROWS - 1]["last"], latest)
+    older = mine.filter(at__lt=begin).exists()
+    return Page(rows, begin if older else None, latest)
+
+
+def told(child: Child, to: User) -> QuerySet[Event, Any]:
+    """The lines of the books about the child that this person is told of."""
+    own = Q(actor=to.pk)
+    theirs = (
+        own if child.account_id != to.pk else Q()
+    )  # the young person sees guardians
+    what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
+    return Event.objects.filter(what, subject=child.pk).filter(
+        ~Q(role=Role.FAMILY) | theirs
+    )
+
+
+def on(
+    child: Child, to: User, *, day: date, person: UUID
+) -> QuerySet[Event, dict[str, Any]]:
+    """What one person did on one day, as the page shows it."""
+    begin = _midnight(day)
+    theirs = told(child, to).filter(actor=person)
+    return _by_person(theirs.filter(at__gte=begin, at__lt=_midnight(day + DAY)))
+
+
+def day_of(line: Event) -> date:
+    """The day in Norway."""
+    return timezone.localdate(line.at)
+
+
+def anything_new(child: Child, to: User, since: datetime) -> bool:
+    """Whether somebody else has been there since the page was made."""
+    return told(child, to).filter(at__gt=since).exclude(actor=to.pk).exists()
+
+
+def _latest(mine: QuerySet[Event, Any], before: datetime | None) -> datetime | None:
+    found = mine.filter(at__lt=before) if before else mine
+    return found.order_by("-at").values_list("at", flat=True).first()
+
+
+def _grouped(
+    mine: QuerySet[Event, Any],
+    begin: datetime,
+    latest: datetime,
+    before: datetime | None,
+) -> QuerySet[Event, Any]:
+    """Each person on each day. A row cut by the page's edge stands on the one before."""
+    until = _midnight(timezone.localdate(latest)) + DAY
+    found = _by_person(mine.filter(at__gte=begin, at__lt=until))
+    return found.filter(last__lt=before) if before else found
+
+
+def _by_person(lines: QuerySet[Event, Any]) -> QuerySet[Event, dict[str, Any]]:
+    return (
+        lines.annotate(day=TruncDate("at"))
+        .values("day", "actor", "role")
+        .annotate(
+            first=Min("at"),
+            last=Max("at"),
+            actions=ArrayAgg("action", distinct=True),
+            line=ArrayAgg("id", order_by=F("at").desc()),
+        )
+        .order_by("-last", "actor")
+    )
+
+
+def _seen() -> RawSQL:
+    """The keys of all that this person may see now, whatever kind of record it is."""
+    return RawSQL(_every_record(), ())
+
+
+@cache
+def _every_record() -> str:
+    tables = [
+        model._meta.db_table
+        for model in protected_models()
+        if model._meta.app_label != BOOKS
+    ]
+    return " UNION ALL ".join([*(f'SELECT id FROM "{t}"' for t in tables), SEATS])
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,1 @@
+"""What families ask about their data: the list, the case, and the answer."""

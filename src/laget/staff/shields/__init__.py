@@ -1,0 +1,1 @@
+"""Who in the family does not see one record, and why."""

@@ -1,0 +1,67 @@
+"""What others ask about the child's own words, and what families are asked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from laget.accounts.models import User
+from laget.children.models import Child
+from laget.kernel import clock
+from laget.logs.models import Log, Review
+from laget.voices.models import Experience, Voice
+
+ASKED_WITHIN = timedelta(days=90)  # after that nobody remembers well enough
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the three questions are about: a review, or the end of the follow-up."""
+
+    log: Log
+    record: UUID
+    at: datetime
+
+    @property
+    def is_the_end(self) -> bool:
+        return self.record == self.log.pk
+
+
+def wanted_at_meeting(child: Child) -> Voice | None:
+    """What the child last said it wants taken up at a meeting, and with whom there.
+
+    For whoever prepares a meeting: `take_up`, `there`, `not_there` and `how_told`, as
+    the child wrote them. None when it has said nothing of it, or taken it back.
+    """
+    said = Voice.objects.filter(child=child).shared()
+    return said.exclude(take_up="", there="", not_there="").first()
+
+
+def to_ask(log: Log, user: User) -> Asked | None:
+    """What to ask this person about now: what is newer than their last answer.
+
+    A review that is held back from them is not there for them, and not asked about.
+    """
+    answered = Experience.objects.filter(log=log, by=user).order_by("-at")
+    last = answered.values_list("record", "at").first()
+    since = max(last[1] if last else _earliest(), _earliest())
+    if log.closed_at:
+        done = answered.filter(record=log.pk).exists()
+        return None if done or log.closed_at < since else _end(log)
+    review = Review.objects.filter(log=log, reviewed_at__gt=since)
+    latest = review.order_by("-reviewed_at").only("reviewed_at").first()
+    return Asked(log, latest.pk, latest.reviewed_at) if latest else None
+
+
+def to_ask_about(child: Child, user: User) -> Asked | None:
+    """The same, for a child: of its logs, the latest that there is something to ask."""
+    logs = Log.objects.filter(child=child).order_by("-opened_at")
+    return next(filter(None, (to_ask(log, user) for log in logs)), None)
+
+
+def _earliest() -> datetime:
+    return clock.now() - ASKED_WITHIN
+
+
+def _end(log: Log) -> Asked:
+    assert log.closed_at
+    return Asked(log, log.pk, log.closed_at)
