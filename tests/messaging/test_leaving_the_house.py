@@ -39,7 +39,7 @@ def test_who_has_chosen_nothing_gets_nothing(sink, noon, holder):
 
 def test_what_was_there_before_one_chose_is_not_told(sink, by_mail, holder, noon):
     tell(holder)
-    by_mail(holder)
+    by_mail(holder, STAFF)
     at(NOON + MINUTE)
     assert sink.letters == []
 

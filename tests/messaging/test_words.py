@@ -34,7 +34,7 @@ def test_every_message_has_words_and_all_words_are_used():
 
 
 def test_what_a_family_is_told_of_is_counted_in_its_menu():
-    """The count looks whether each is still seen: of another kind it would count none."""
+    """The count looks whether each is still seen: another kind it would not count."""
     named = {
         word.arg
         for call in queues()
@@ -47,7 +47,7 @@ def test_what_a_family_is_told_of_is_counted_in_its_menu():
 @pytest.mark.parametrize("template", sorted(WORDS))
 def test_a_message_to_the_family_leads_to_a_page_of_theirs(template):
     words = WORDS[template]
-    found = next((p for p in walk(get_resolver().url_patterns) if p.name == words.page))
+    found = next(p for p in walk(get_resolver().url_patterns) if p.name == words.page)
     assert (found.callback.action.role == Role.FAMILY) == words.family
 
 

@@ -149,9 +149,11 @@ def test_a_conversation_held_back_leaves_no_trace(
     assert readers == ["Maria Sand"]
     assert traces(father, talk) == []
     with acting(father.pk, FAMILY):
-        assert unread(father) == len(visible(to(father, FAMILY))) == 0
+        left = visible(to(father, FAMILY))
+        assert unread(father) == len(left)
+        assert "the_team_has_written" not in {one.template for one in left}
     with acting(guardian.pk, FAMILY):
-        assert unread(guardian) == len(visible(to(guardian, FAMILY))) == 2
+        assert unread(guardian) == len(visible(to(guardian, FAMILY))) > 1
     answer(talk, holder, "Mer.")
     with acting(father.pk, FAMILY):
         told = Message.objects.filter(template="the_team_has_written")

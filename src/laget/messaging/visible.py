@@ -19,10 +19,10 @@ from laget.messaging.words import TO_FAMILY, TO_STAFF, WORDS
 
 Record = tuple[str, UUID]
 MOST = 200  # the newest are shown
-KINDS = ("child", "thread", "meeting", "inquiry")  # what the family is told of
+KINDS = ("child", "thread", "meeting", "inquiry")  # what a family is told of
 UNREAD = """
 SELECT count(*) FROM messaging_message
-WHERE to_id = %s AND template = ANY (%s) AND read_at IS NULL AND ids - %s = '{}'
+WHERE to_id = %s AND template = ANY (%s) AND read_at IS NULL AND ids - %s::text[] = '{}'
 """
 SEES = """(NOT jsonb_exists(ids, '{kind}')
            OR (ids ->> '{kind}')::uuid IN (SELECT id FROM {table}))"""

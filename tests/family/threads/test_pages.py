@@ -143,12 +143,12 @@ def test_statements_do_not_grow_with_the_messages(
 ):
     for _ in range(many):
         answer(talk, holder)
-    client = as_family(guardian)
+    client, at_work = as_family(guardian), as_user(holder)
     for url in (f"/family/messages/{talk.pk}/", f"/family/{nora.pk}/messages/"):
         with django_assert_max_num_queries(17):  # two are the session and the person
             assert client.get(url).status_code == 200
     with django_assert_max_num_queries(17):
-        assert as_user(holder).get(f"/messages/{talk.pk}/").status_code == 200
+        assert at_work.get(f"/messages/{talk.pk}/").status_code == 200
 
 
 def test_notices_say_that_there_is_something_and_lead_to_it(
