@@ -42,7 +42,7 @@ def test_when_is_said_with_the_weekday_and_from_to(
         )
     shown = as_family(guardian).get(reverse("our-meetings", args=[nora.pk])).text
 
-    assert "onsdag 2. juni 2027 kl. 14.00 til 15.30" in shown
+    assert "Onsdag 2. juni 2027 kl. 14.00 til 15.30" in shown
     assert PLACE in shown
     assert "Du har ikke svart" in shown
 

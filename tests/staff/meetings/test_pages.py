@@ -251,7 +251,7 @@ def test_who_has_looked_tells_of_the_guest_by_their_part(
     client.get(answer["Location"])
     shown = as_user(holder).get(reverse("who-looked", args=[nora.pk])).text
 
-    assert "Gjest" in shown
+    assert "Hanne Bru" in shown
     assert "fastlege" in shown
     assert "en gjesteplass" in shown
 
