@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("laget.staff.meetings.urls")),
     path("", include("laget.staff.inquiries.urls")),
     path("", include("laget.staff.shields.urls")),
+    path("", include("laget.staff.threads.urls")),
 ]

@@ -21,6 +21,7 @@ PARTS: dict[str, Words] = {
     "consent": gettext_lazy("consents"),
     "concern": gettext_lazy("the first worry"),
     "conversation": gettext_lazy("the conversation with you"),
+    "discussion": gettext_lazy("a question to a team, without any name"),
     "log": gettext_lazy("the plan"),
     "team": gettext_lazy("who helps"),
     "participation": gettext_lazy("who helps"),

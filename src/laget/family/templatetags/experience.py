@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.inclusion_tag("family/experience/card.html")
 def experience_card(asked: Asked | None) -> dict[str, Any]:
-    """The card for what is asked (`to_ask_about` in voices/questions.py), or nothing."""
+    """The card for what `to_ask_about` (voices/questions.py) found, or nothing."""
     return {"asked": asked}
 
 

@@ -43,6 +43,8 @@ PARTS = {
     "seat": _("a guest's chair"),
     "inquiry": _("a question from the family"),
     "comment": _("the family's comments"),
+    "thread": _("the messages"),
+    "post": _("the messages"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
