@@ -19,6 +19,7 @@ VERSION = "1"
 BOOKS = "audit"  # handed out as who has looked, in words
 LEFT_OUT = {
     "message": "notices to one person: ids, and nothing about the child",
+    "reach": "where one person is told that there is something: theirs, not the child's",
     "discussion": "about a child without a name; no family reads it",
     "advice": "an answer to that",
     "routing": "between those who answer requests for help",
@@ -36,7 +37,7 @@ NEVER: dict[str, set[str]] = {
     },
     "child": {"protection", "account"},
     # why somebody is not asked, or not told, is between those who decided it
-    "answer": {"reason", "decided_by"},
+    "answer": {"reason", "decided_by", "turn"},
     "conversation": {"not_told", "not_told_reason"},
     "emergencyaccess": {"reason", "person"},
     "inquiry": {"person"},
@@ -54,7 +55,9 @@ def handed_out() -> list[type[ProtectedModel]]:
     return [
         model
         for model in protected_models()
-        if model._meta.app_label != BOOKS and noun(model) not in LEFT_OUT
+        if model._meta.app_label != BOOKS
+        and noun(model) not in LEFT_OUT
+        and (path_to_child(model) or noun(model) in OWN_ONLY)
     ]
 
 
