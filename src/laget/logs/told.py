@@ -99,13 +99,12 @@ def _grouped(
 ) -> QuerySet[Event, Any]:
     """Each person on each day; a row over the page's edge stood on the one before."""
     until = _midnight(timezone.localdate(latest)) + DAY
-    found: Any = _by_person(mine.filter(at__gte=begin, at__lt=until))
-    cut: QuerySet[Any, Any] = found.filter(last__lt=before) if before else found
-    return cut
+    found = _by_person(mine.filter(at__gte=begin, at__lt=until))
+    return found.filter(last__lt=before) if before else found
 
 
 def _by_person(lines: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    return (
+    found: QuerySet[Any, Any] = (
         lines.annotate(day=TruncDate("at"))
         .values("day", "actor", "role")
         .annotate(
@@ -116,6 +115,7 @@ def _by_person(lines: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         )
         .order_by("-last", "actor")
     )
+    return found
 
 
 def _seen() -> RawSQL:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from laget.audit.models import History, note
+from laget.audit.models import note
 from laget.consents.models import Consent
 from laget.inquiries.models import Inquiry
 from laget.inquiries.remind import remind
@@ -118,7 +118,7 @@ def test_the_officer_sees_that_somebody_asked_and_never_what_is_written(
 ):
     with acting(privacy.pk, STAFF):
         assert Inquiry.objects.exists()
-        for model in (Log, Entry, Goal, Consent, History):
+        for model in (Log, Entry, Goal, Consent):
             assert not model.objects.exists()
 
 
