@@ -4,14 +4,17 @@ from laget.accounts.models import User
 from laget.children.models import Child
 from laget.consents.standing import standing
 from laget.kernel import clock
+from laget.kernel.acting import Role
 from laget.messaging.models import queue
+
+ASKED = "you_are_asked_for_consent"
 
 
 def tell_those_who_are_asked(child: Child) -> None:
     """Those who may answer themselves are told once a day, however much is asked."""
     day = f"{child.pk}:{clock.today()}"
     for person in who_answer_here(child):
-        queue("you_are_asked_for_consent", to=person, once=day, child=child.pk)
+        queue(ASKED, to=person, hat=Role.FAMILY, once=day, child=child.pk)
 
 
 def who_answer_here(child: Child) -> list[User]:

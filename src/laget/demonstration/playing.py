@@ -87,7 +87,10 @@ def play(today: date) -> int:
             else:
                 _play_one(scenes[deed.child], deed)
     jobs = list(cast.jobs.values())
-    _read_the_inbox(jobs, timezone.now() - timedelta(days=LATELY))
+    everyone = [(job.user, Role.STAFF) for job in jobs]
+    at_home = User.objects.exclude(nin_index="")
+    everyone += [(user, Role.FAMILY) for user in at_home]
+    _read_the_inbox(everyone, timezone.now() - timedelta(days=LATELY))
     _remind(jobs)
     return len(deeds)
 
@@ -105,10 +108,10 @@ def _play_one(scene: Scene, deed: Deed) -> None:
         VERBS[deed.verb](scene, deed.words)
 
 
-def _read_the_inbox(jobs: list[Employment], moment: datetime) -> None:
+def _read_the_inbox(everyone: list[tuple[User, Role]], moment: datetime) -> None:
     """Everyone has read what came until then; the rest still waits for them."""
-    for job in jobs:
-        with clock.at(moment), acting(job.user_id, Role.STAFF):
+    for user, role in everyone:
+        with clock.at(moment), acting(user.pk, role):
             old = Message.objects.unread().filter(created_at__lt=moment)
             old.update(read_at=moment)
 

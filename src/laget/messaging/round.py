@@ -30,7 +30,7 @@ logger = logging.getLogger("laget.outside")
 
 
 def go_round() -> None:
-    """Tell each who is due. Where a way out is down, the rest wait for the next round."""
+    """Tell each who is due. Where a way is down, the rest wait for the next round."""
     if is_night(clock.now()):
         return
     down: set[str] = set()
@@ -71,7 +71,7 @@ def _tell(person: UUID, down: set[str]) -> None:
 
 
 def _take_up(person: UUID, down: set[str]) -> Reach | None:
-    """Only one round works for one person at a time; if it dies, the next takes over."""
+    """One round at a time works for one person; if it dies, the next takes over."""
     with acting(person, Role.FAMILY, via=VIA):
         due = Reach.objects.filter(user=person, next_at__lte=clock.now())
         open_ways = due.exclude(by__in=[By.NONE, *down]).select_related("user")

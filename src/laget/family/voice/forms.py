@@ -63,7 +63,7 @@ class VoiceForm(forms.Versioned):
                 required=False,
             )
         for key, name in TEXTS:
-            rows = 5 if key == "say" else 3
+            rows = 5 if key == "say" else 2
             self.fields[key] = forms.TextField(
                 label=name, help_text=HELP[key], required=False, rows=rows
             )

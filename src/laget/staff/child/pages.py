@@ -17,6 +17,7 @@ from laget.logs.timeline import words as timeline_words
 from laget.staff.child import drawn, levels, offered, words
 from laget.staff.child.guided import guided
 from laget.staff.child.next_thing import next_thing
+from laget.staff.child.own_voice import own_voice
 from laget.staff.child.reading import Reading, read
 from laget.staff.child.rows import Filters, rows_of
 from laget.staff.forms.here import forms_at
@@ -75,6 +76,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         **guided(found),
         **_offers(found),
         **_voice(found),
+        **own_voice(found),
     }
 
 

@@ -47,6 +47,7 @@ from laget.logs.models import (
 )
 from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
+from laget.staff.child.spoken import spoken_to
 from laget.staff.shields.words import marks
 from laget.voices.comments import Told, by_record, told_of
 
@@ -174,6 +175,7 @@ def _logs(child: UUID, user: UUID, since: datetime) -> QuerySet[Any]:
             level_names=ArraySubquery(names),
             rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
             made=ArraySubquery(made_in(OuterRef("pk"))),
+            spoken=spoken_to(OuterRef("child")),
             looked=ArraySubquery(_visits(OuterRef("child"), since).values(row=VISIT)),
         )
         .select_related("holder", "unit", "concern", "closed_by")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
@@ -91,12 +91,12 @@ class Readers(forms.Form):
 
 
 def _not(guardian: Guardianship) -> str:
-    return say("Not %(name)s") % {"name": guardian.name}
+    return gettext("Not %(name)s") % {"name": guardian.name}
 
 
 def _no_guardian(child: Child) -> str:
     """The young person reads all that is theirs; a small child has no page."""
     own_page = child.age is not None and child.age >= child.municipality.own_page_age
     if own_page:
-        return say("No guardian, only %(name)s") % {"name": child.first_name}
-    return say("No guardian")
+        return gettext("No guardian, only %(name)s") % {"name": child.first_name}
+    return gettext("No guardian")

@@ -22,16 +22,27 @@ def speak_to(request: HttpRequest, view: Callable[..., object] | None = None) ->
 
     Django has already chosen for somebody unknown on a page that speaks few languages.
     """
-    for_family = _is_family_page(view) if view else is_family(request)
+    for_family = _is_for_family(request, view)
     if for_family or _own_choice(request):
-        offered = settings.FAMILY_LANGUAGES if for_family else settings.LANGUAGES
-        language = _first({code for code, _ in offered}, _wishes(request))
+        language = _first(dict(_offered(for_family)), _wishes(request))
         translation.activate(language)
         request.LANGUAGE_CODE = language
 
 
-def _is_family_page(view: Callable[..., object]) -> bool:
-    return view.__module__.startswith(FAMILY_PAGES)
+def offered(request: HttpRequest) -> list[tuple[str, str]]:
+    """The languages this page speaks: each code, and its own name for itself."""
+    here = request.resolver_match
+    return _offered(_is_for_family(request, here.func if here else None))
+
+
+def _offered(for_family: bool) -> list[tuple[str, str]]:
+    return list(settings.FAMILY_LANGUAGES if for_family else settings.LANGUAGES)
+
+
+def _is_for_family(
+    request: HttpRequest, view: Callable[..., object] | None = None
+) -> bool:
+    return view.__module__.startswith(FAMILY_PAGES) if view else is_family(request)
 
 
 def _own_choice(request: HttpRequest) -> str:
@@ -48,6 +59,6 @@ def _wishes(request: HttpRequest) -> Iterator[str]:
         yield ALSO_CALLED.get(short, short)
 
 
-def _first(offered: set[str], wishes: Iterator[str]) -> str:
-    spoken = (code for code in wishes if code in offered)
+def _first(spoken_here: dict[str, str], wishes: Iterator[str]) -> str:
+    spoken = (code for code in wishes if code in spoken_here)
     return next(spoken, settings.LANGUAGE_CODE)
