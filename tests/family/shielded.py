@@ -15,11 +15,9 @@ ANEW = re.compile(  # what is new in each answer, whoever asks
     r'name="csrfmiddlewaretoken" value="[^"]*"'
     r'|<input type="hidden" name="once" value="[^"]*"[^>]*>'
 )
-WHEN_MADE = re.compile(  # a PDF says by the machine's own clock when it was made
-    r"/(Mod|Creation)Date\([^)]*\)|<\?xpacket begin.*?<\?xpacket end|/ID\[.*?\]",
-    re.DOTALL,
-)
-HEAVY = {"download-our-data", "consent-receipt-pdf"}  # a second or two each
+CLOCK = re.compile(r"T?\d\d[.:]\d\d([:.][\d.]+)?(\+\d\d:?\d\d)?")
+OF_VISITS = {"who-looked-at-us", "download-our-data"}  # one's own, a moment ago, too
+HEAVY = {"download-our-data", "consent-receipt-pdf"}  # made by Typst, in seconds
 
 
 def addresses():
@@ -47,11 +45,19 @@ def _read(client, name, keys, child):
     body = b"".join(answer) if answer.streaming else answer.content
     kind = answer.headers.get("Content-Type", "").partition(";")[0]
     if kind == "application/zip":
-        with ZipFile(BytesIO(body)) as packed:
-            body = b"".join(packed.read(name) for name in packed.namelist())
-    if kind in {"application/zip", "application/pdf"}:
-        return answer.status_code, WHEN_MADE.sub("", body.decode("latin-1"))
-    return answer.status_code, ANEW.sub("", body.decode())
+        body = _unpacked(body)
+    if kind == "application/pdf":  # it says when it was made, by the machine's clock
+        body = b""
+    said = ANEW.sub("", body.decode())
+    return answer.status_code, CLOCK.sub("", said) if name in OF_VISITS else said
+
+
+def _unpacked(body):
+    """The names of all that is in it, and the words of what is not compressed."""
+    with ZipFile(BytesIO(body)) as packed:
+        names = packed.namelist()
+        words = [packed.read(name) for name in names if not name.endswith(".pdf")]
+    return b"".join([*(name.encode() for name in names), *words])
 
 
 def differ(some, others):
