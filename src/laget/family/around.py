@@ -14,7 +14,7 @@ def around(request: HttpRequest) -> Around:
     return Around(
         home_url=reverse("family") if is_someone else reverse("front"),
         person_id=str(user.pk) if isinstance(user, User) else "",
-        person=called(user) if isinstance(user, User) else "",
+        person=called(user.name) if isinstance(user, User) else "",
         account_url=reverse("sessions") if is_someone else "",
         inbox_url=reverse("family-notices") if is_someone else "",
         unread=unread(user) if isinstance(user, User) else 0,

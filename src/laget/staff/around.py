@@ -42,7 +42,7 @@ def around(request: HttpRequest) -> Around:
     known = replace(
         _foot(),
         person_id=str(user.pk),
-        person=called(user),
+        person=called(user.name),
         logout_url=reverse("logout"),
         account_url=reverse("sessions"),
     )

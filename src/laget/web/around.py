@@ -9,8 +9,6 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from laget.accounts.models import User
-
 EASY = "easy"  # the session's key: easy words are wanted
 
 
@@ -45,9 +43,9 @@ class Around:
     privacy_url: str = ""
 
 
-def called(user: User) -> str:
+def called(name: str) -> str:
     """What somebody is called at the top; an eID tells a number, and no name."""
-    return user.name or _("You")
+    return name or _("You")
 
 
 def around(request: HttpRequest) -> dict[str, object]:
