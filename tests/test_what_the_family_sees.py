@@ -59,7 +59,7 @@ SIGHT = [
         | MINUTES
         | THREAD
         | MAIL
-        | {"voices_comment", "inquiries_inquiry"},
+        | {"voices_comment", "inquiries_inquiry", "meetings_seat"},
     ),
     # sees the plan, and was neither invited nor written to
     ("father", FAMILY, OURS | MAIL),

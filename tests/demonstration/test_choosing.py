@@ -12,6 +12,7 @@ from django.contrib.auth import (
     SESSION_KEY,
     get_user,
 )
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.test import override_settings
 from django.urls import path, resolve
@@ -40,6 +41,7 @@ def demonstration():
     """What its settings add. The app itself brings only templates and commands."""
     (engine,) = settings.TEMPLATES
     with override_settings(
+        DEMONSTRATION=True,
         ROOT_URLCONF=__name__,
         AUTHENTICATION_BACKENDS=[BACKEND],
         TEMPLATES=[engine | {"DIRS": [TEMPLATES]}],
@@ -123,3 +125,40 @@ def test_choosing_leads_to_no_other_site(demonstration, client, holder):
 @pytest.mark.parametrize("person", ["", "nobody", "x" * 10_000])
 def test_who_does_not_exist_cannot_be_chosen(demonstration, client, db, person):
     assert client.post("/login/", {"person": person}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "level"),
+    [
+        ("holder", "staff", ""),
+        ("guardian", "person", "high"),
+        ("youth", "person", "high"),
+    ],
+)
+def test_one_is_at_work_or_at_home_as_after_any_log_in(
+    demonstration, client, db, who, kind, level
+):
+    client.post("/login/", {"person": who})
+
+    assert (client.session["kind"], client.session["level"]) == (kind, level)
+    assert client.session["auth_time"] > 0
+
+
+def test_a_weaker_eid_can_be_tried(demonstration, client, db):
+    client.post("/login/", {"person": "guardian", "level": "substantial"})
+
+    assert client.session["level"] == "substantial"
+
+
+def test_families_stand_last_and_have_no_work(demonstration, client, guardian, holder):
+    page = client.get("/login/").text
+
+    assert page.index('id="families"') < page.index(guardian.name)
+    assert page.count(f'value="{guardian.username}"') == 1
+
+
+def test_elsewhere_the_choice_itself_refuses_to_work(rf, db, holder):
+    request = rf.post("/login/", {"person": holder.username})
+
+    with pytest.raises(ImproperlyConfigured):
+        choose(request)

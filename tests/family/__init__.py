@@ -40,6 +40,12 @@ def as_family():
 
 
 @pytest.fixture
+def as_guest(as_family):
+    """The same session: a guest is a private person who has been given a chair."""
+    return as_family
+
+
+@pytest.fixture
 def nora(holder, guardian, father, barred, youth, bygdevik, kindergarten):
     """Fourteen, with both guardians, an account, and one who is barred from contact."""
     with acting(holder.pk, STAFF):

@@ -44,6 +44,7 @@ class Knobs:
     algorithm: str = "RS256"
     key: Any = field(default_factory=lambda: KEY)
     claims: dict[str, Any] = field(default_factory=dict)  # None takes one away
+    moments: dict[str, int] = field(default_factory=dict)  # seconds from now
     header: dict[str, Any] = field(default_factory=dict)
     metadata: dict[str, Any] = field(default_factory=dict)
     keys: list[dict[str, Any]] | None = None
@@ -155,7 +156,8 @@ class Rogue:
             "auth_time": login.auth_time,
             "pid": self.knobs.pid,
         }
-        return self.sign(claims | self.knobs.claims)
+        moments = {name: now + away for name, away in self.knobs.moments.items()}
+        return self.sign(claims | self.knobs.claims | moments)
 
     def logout_token(self, **changes: Any) -> str:
         claims = {

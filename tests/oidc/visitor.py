@@ -1,12 +1,14 @@
 """Somebody with a browser: one jar of cookies for us, and one for the provider."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import requests
 from django.http import HttpResponse
 from django.test import Client
 
 PATIENCE = 5
+MOST = 8  # redirects
+OURS = "http://testserver/"
 
 
 class Visitor:
@@ -26,8 +28,12 @@ class Visitor:
 
     def at_provider(self, url: str) -> str:
         """Log in there (it asks nothing); the address it leads back to."""
-        answer = self.there.get(url, allow_redirects=False, timeout=PATIENCE)
-        return answer.headers["Location"]
+        for _ in range(MOST):
+            answer = self.there.get(url, allow_redirects=False, timeout=PATIENCE)
+            url = urljoin(url, answer.headers["Location"])
+            if url.startswith(OURS):
+                break
+        return url
 
     def come_back(self, url: str) -> HttpResponse:
         parts = urlsplit(url)

@@ -31,7 +31,9 @@ def let_in(
     `auth_time` is when they proved who they are, in seconds since 1970; now, if None.
     """
     session = request.session
-    if session.get(SESSION_KEY) != str(user.pk) or session.get("kind") != kind:
+    if session.get(SESSION_KEY) == str(user.pk) and session.get("kind") == kind:
+        session.cycle_key()  # once more: Django would keep the old key
+    else:
         session.flush()
     login(request, user, backend=backend)
     session["kind"], session["level"] = kind, level
@@ -131,7 +133,7 @@ def _of_provider(vouched: Vouched) -> dict[str, object]:
         "provider": provider.key,
         "iss": provider.issuer,
         "sid": vouched.sid,
-        "id_token": vouched.id_token if provider.end_session else "",
+        "id_token": vouched.id_token if provider.end_session != "no" else "",
         "idle": provider.idle,
         "longest": provider.longest,
     }

@@ -8,8 +8,8 @@ from laget.concerns import actions as concerns
 from laget.concerns.models import Decision, Heard, NotTold
 from laget.consents import actions as consents
 from laget.consents.models import How, Said
-from laget.demonstration import synthetic
-from laget.demonstration.calendar import NORWAY
+from laget.demonstration import families
+from laget.demonstration.calendar import NORWAY, born_on
 from laget.demonstration.scene import Scene
 from laget.kernel import clock
 from laget.rights import actions as rights
@@ -19,20 +19,19 @@ NIGHT, YEAR = time(23, 59), 365
 
 
 def register(scene: Scene, words: Words) -> None:
-    facts, born_on = scene.facts, scene.born_on()
-    number = synthetic.number(born_on, scene.place) if born_on else ""
+    facts, today = scene.facts, scene.cast.today
     scene.child = children.register(
         facts.name,
         municipality=scene.cast.municipalities[facts.municipality],
-        born_on=born_on,
+        born_on=born_on(today, facts.born),
         due_on=None if facts.due is None else scene.on(facts.due),
-        number=number,
+        number=families.number_of(today, facts, scene.place),
         unit=scene.unit(facts.unit) if facts.unit else None,
         protection=facts.protection,
         by=scene.by,
     )
     for guardian in facts.guardians:
-        told = {**guardian}
+        told = families.told_of(today, guardian)
         user = told.pop("user", None)
         account = scene.cast.jobs[user].user if user else None
         added = children.add_guardian(scene.child, **told, user=account)

@@ -41,3 +41,8 @@ def coming_day(today: date, offset: int) -> date:
 def _moment(day: date, place: int, of: int) -> datetime:
     step = timedelta(hours=HOURS) / (of + 1)
     return datetime.combine(day, MORNING, NORWAY) + step * place
+
+
+def born_on(today: date, years: float | None) -> date | None:
+    """The day that many years ago; None for a child that is expected."""
+    return None if years is None else today - timedelta(days=round(years * 365.25))

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from laget.accounts.models import User
 from laget.demonstration.story import to_try
-from laget.organisation.models import Employment, Kind, Municipality
+from laget.organisation.models import Appointment, Employment, Kind, Municipality
 
 SHARED = "shared"
 
@@ -36,6 +38,24 @@ def groups() -> list[Group]:
     jobs = jobs.select_related("user", "unit__service__host", "unit__municipality")
     jobs = jobs.prefetch_related("unit__service__municipalities")
     return _grouped(sorted(jobs, key=_place_in_group))
+
+
+def families() -> list[Someone]:
+    """Those who do not work here: parents, guardians, young people, guests."""
+    why = {each["who"]: each["why"] for each in to_try()}
+    found = User.objects.filter(is_active=True).exclude(_at_work()).order_by("name")
+    return [Someone(u.username, u.name, "", "", why.get(u.username, "")) for u in found]
+
+
+def works_here(user: User) -> bool:
+    return User.objects.filter(_at_work(), pk=user.pk).exists()
+
+
+def _at_work() -> Q:
+    """Somebody with work, or whom a municipality trusts with a task of its own."""
+    jobs = Employment.objects.current().filter(user=OuterRef("pk"))
+    trusts = Appointment.objects.current().filter(user=OuterRef("pk"))
+    return Q(Exists(jobs)) | Q(Exists(trusts))
 
 
 def _grouped(jobs: Iterable[Employment]) -> list[Group]:

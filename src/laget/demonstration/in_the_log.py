@@ -5,6 +5,7 @@ from typing import Any
 from laget.audit.models import note
 from laget.catalogue.models import Programme
 from laget.concerns.models import Heard
+from laget.demonstration.calendar import born_on
 from laget.demonstration.scene import Scene
 from laget.kernel import clock
 from laget.logs import actions as logs
@@ -203,7 +204,7 @@ def look(scene: Scene, words: Words) -> None:
 
 
 def emergency(scene: Scene, words: Words) -> None:
-    born_on = scene.born_on()
+    born = born_on(scene.cast.today, scene.facts.born)
     name = scene.facts.name
-    logs.open_emergency(name=name, born_on=born_on, reason=words["reason"], by=scene.by)
+    logs.open_emergency(name=name, born_on=born, reason=words["reason"], by=scene.by)
     note("child.read", scene.child)

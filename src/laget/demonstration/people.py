@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from laget.accounts.models import User
+from laget.demonstration import families
 from laget.demonstration.story import Company, Person, companies
 from laget.organisation.models import (
     Appointment,
@@ -28,6 +29,7 @@ def add_people(today: date) -> None:
         place = Municipality.objects.get(name=company.municipality)
         _fill_teams(company, place, jobs)
         _trust(company, place, jobs)
+    families.add_accounts(today)
 
 
 def units_by_place() -> dict[tuple[str, str], Unit]:

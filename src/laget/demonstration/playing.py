@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from laget.accounts.models import User
 from laget.demonstration import before_the_log as before
-from laget.demonstration import in_forms, requests
+from laget.demonstration import in_forms, in_the_family, requests
 from laget.demonstration import in_the_log as log
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
@@ -86,12 +87,20 @@ def play(today: date) -> int:
             else:
                 _play_one(scenes[deed.child], deed)
     jobs = list(cast.jobs.values())
-    _read_the_inbox(jobs, timezone.now() - timedelta(days=LATELY))
+    everyone = [(job.user, Role.STAFF) for job in jobs]
+    at_home = User.objects.exclude(nin_index="")
+    everyone += [(user, Role.FAMILY) for user in at_home]
+    _read_the_inbox(everyone, timezone.now() - timedelta(days=LATELY))
     _remind(jobs)
     return len(deeds)
 
 
 def _play_one(scene: Scene, deed: Deed) -> None:
+    if deed.verb in in_the_family.VERBS:
+        by = User.objects.get(username=deed.who)
+        with acting(by.pk, Role.FAMILY):
+            in_the_family.VERBS[deed.verb](scene, by, deed.words)
+        return
     scene.job = scene.cast.jobs[deed.who]
     with acting(scene.by.pk, Role.STAFF):
         if deed.verb in AT_THE_PAGE:
@@ -99,10 +108,10 @@ def _play_one(scene: Scene, deed: Deed) -> None:
         VERBS[deed.verb](scene, deed.words)
 
 
-def _read_the_inbox(jobs: list[Employment], moment: datetime) -> None:
+def _read_the_inbox(everyone: list[tuple[User, Role]], moment: datetime) -> None:
     """Everyone has read what came until then; the rest still waits for them."""
-    for job in jobs:
-        with clock.at(moment), acting(job.user_id, Role.STAFF):
+    for user, role in everyone:
+        with clock.at(moment), acting(user.pk, role):
             old = Message.objects.unread().filter(created_at__lt=moment)
             old.update(read_at=moment)
 

@@ -1,7 +1,7 @@
 """What the story has reached for one child: what a deed needs from those before it."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from laget.accounts.models import User
@@ -72,11 +72,6 @@ class Scene:
 
     def on(self, offset: int) -> date:
         return coming_day(self.cast.today, offset)
-
-    def born_on(self) -> date | None:
-        if self.facts.born is None:
-            return None
-        return self.cast.today - timedelta(days=round(self.facts.born * 365.25))
 
     def person(self, words: dict[str, Any], key: str = "owner") -> User:
         """Who is named, or else who acts."""

@@ -30,6 +30,7 @@ class ChildFacts:
     municipality: str
     protection: str
     guardians: list[dict[str, Any]]
+    account: str  # the young person's own
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def _facts(table: dict[str, Any]) -> ChildFacts:
         municipality=table["municipality"],
         protection=table.get("protection", ""),
         guardians=table["guardians"],
+        account=table.get("account", ""),
     )
 
 

@@ -90,7 +90,7 @@ def back_channel(request: HttpRequest, provider: str) -> HttpResponse:
 
 def _end_of(provider: Provider) -> str:
     """Where the provider ends its own session; "" when it does not, or is away."""
-    if not provider.end_session:
+    if provider.end_session == "no":
         return ""
     try:
         return str(metadata.about(provider).get("end_session_endpoint") or "")
@@ -105,6 +105,7 @@ def _leave_there_too(
     back = request.build_absolute_uri(reverse("logged-out"))
     context = {
         "end": end,
+        "method": provider.end_session,
         "name": provider.called((translation.get_language() or "nb")[:2]),
         "fields": {
             "id_token_hint": token,

@@ -27,8 +27,10 @@ def my_children(request: PageRequest, visible: QuerySet[Child]) -> HttpResponse:
 @require_POST
 @door.own(EASY)
 def easy_words(request: PageRequest) -> HttpResponse:
-    """Show the easy words from now on, or the usual ones again."""
-    request.session[around.EASY] = request.POST.get("easy") == "yes"
+    """Show the easy words from now on, or the usual ones; kept with the person."""
+    request.session[around.EASY] = easy = request.POST.get("easy") == "yes"
+    request.user.easy_words = easy
+    request.user.save(update_fields=["easy_words"])
     return HttpResponseRedirect(_next(request))
 
 

@@ -25,8 +25,14 @@ TRIES = 4
 
 
 def pdf(copy: Copy) -> bytes:
-    """The document. A letter that no typeface here has is written out by its name."""
-    told = json.dumps(_told(copy), ensure_ascii=False)
+    """The document."""
+    return document(_told(copy))
+
+
+def document(words: dict[str, Any]) -> bytes:
+    """What `form.typ` is told. A letter that no typeface here has is written out by
+    its name."""
+    told = json.dumps(words, ensure_ascii=False)
     for _try in range(TRIES):
         try:
             return _compiled(told)

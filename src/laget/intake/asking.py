@@ -1,18 +1,21 @@
-"""Somebody asks for help. Nobody is logged in, and nothing can be read back."""
+"""Somebody asks for help: as nobody, who reads nothing back, or logged in."""
 
 import base64
 import hashlib
 import hmac
 from base64 import b64decode
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
+from laget.accounts.models import User
 from laget.intake.models import HelpRequest
 from laget.intake.tasks import tell_triage
 from laget.kernel import clock, workdays
@@ -22,6 +25,7 @@ from laget.organisation.models import Municipality
 AN_HOUR = 20  # requests from one address: a school's pupils may share theirs
 UNKNOWN = 10  # times as many where no proxy says who sends: they are everybody
 SHORT = 8
+LATELY = timedelta(hours=1)
 HOME = 64  # bits of an address that belong to one household
 
 
@@ -44,6 +48,12 @@ def takes_requests(municipality: Municipality) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def places() -> QuerySet[Municipality]:
+    """Where there is somebody in triage to answer, by name."""
+    answering = RawSQL("SELECT asked_places()", ())
+    return Municipality.objects.in_use().filter(pk__in=answering).order_by("name")
+
+
 def ask(
     *, municipality: Municipality, once: UUID, address: str, **told: Any
 ) -> Receipt:
@@ -52,10 +62,43 @@ def ask(
     `address` is the sender's; only a keyed hash of it is kept, for an hour or two.
     Raises TooMany when far too much comes from there.
     """
+    asked = _request(municipality, once, told)
+    with nobody(via="help"):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT knocked(%s)", [sign_of(address)])
+            if cursor.fetchone()[0] > _most(address):
+                raise TooMany
+        _keep(asked)
+    return Receipt(asked.code, asked.answer_by)
+
+
+def ask_as(
+    person: User, *, municipality: Municipality, once: UUID, **told: Any
+) -> HelpRequest:
+    """The same from somebody who is logged in, who can follow what becomes of it.
+
+    Run it as that person, under the family's hat. Raises TooMany when far too much
+    comes from them.
+    """
+    asked = _request(municipality, once, told)
+    asked.account = person
+    lately = HelpRequest.objects.filter(
+        account=person, received_at__gt=clock.now() - LATELY
+    )
+    if lately.count() >= AN_HOUR:
+        raise TooMany
+    _keep(asked)
+    return asked
+
+
+def _request(
+    municipality: Municipality, once: UUID, told: dict[str, Any]
+) -> HelpRequest:
+    """The same words sent again are the same request."""
     said = sorted((name, str(value)) for name, value in told.items())
     key = uuid5(once, f"{municipality.pk} {said!r}")
     answer_by = workdays.ahead(clock.today(), municipality.reply_days)
-    asked = HelpRequest(
+    return HelpRequest(
         pk=key,
         municipality=municipality,
         code=code_of(key),
@@ -63,15 +106,12 @@ def ask(
         next_on=answer_by,
         **told,
     )
-    with nobody(via="help"):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT knocked(%s)", [sign_of(address)])
-            if cursor.fetchone()[0] > _most(address):
-                raise TooMany
-        HelpRequest.objects.bulk_create([asked], ignore_conflicts=True)
-        place = str(municipality.pk)
-        transaction.on_commit(lambda: tell_triage.defer(municipality=place))
-    return Receipt(asked.code, answer_by)
+
+
+def _keep(asked: HelpRequest) -> None:
+    HelpRequest.objects.bulk_create([asked], ignore_conflicts=True)
+    place = str(asked.municipality_id)
+    transaction.on_commit(lambda: tell_triage.defer(municipality=place))
 
 
 def code_of(key: UUID) -> str:

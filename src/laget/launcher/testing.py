@@ -1,9 +1,11 @@
 """`./laget test [PYTEST'S WORDS]`: the whole suite, with nothing left out unsaid.
 
 It needs Chromium, which it installs from the operating system's packages if it may;
-else it says what to run, and fails. It starts a PostgreSQL of its own and stops it
-afterwards: no service need be there, and no data of yours is touched. Two tests run at
-a time. What you write after it goes to pytest: `tests/logs -x`, `-k baton`, `-n 4`.
+else it says what to run, and fails. The log-in providers of others (oidc-provider on
+Node, glewlwyd) are spoken to where they are; else that is said. It starts a PostgreSQL
+of its own and stops it afterwards: no service need be there, and no data of yours is
+touched. Two tests run at a time. What you write after it goes to pytest:
+`tests/logs -x`, `-k baton`, `-n 4`.
 
 LAGET_PG_BIN=/usr/lib/postgresql/15/bin ./laget test    on that PostgreSQL instead
 """
@@ -13,6 +15,7 @@ import shutil
 import subprocess
 import sys
 
+from laget.launcher import peers
 from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
@@ -27,6 +30,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, end="")
         return 0
     told = for_tools() | {"LAGET_BROWSER": find_browser()}
+    peers.make_ready()
     told["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     parallel = [] if _says_how_many(arguments) else ["-n", "2", "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]

@@ -28,12 +28,13 @@ DAYS = timedelta(days=30)
 ROWS = 50
 DAY = timedelta(days=1)
 BOOKS = "audit"
+WAITS = "conversation.waits"  # that somebody is not told yet is not told
 SEATS = "SELECT told_seats()"
 
 
 @dataclass(frozen=True)
 class Page:
-    """At most fifty rows of at most thirty days. `older` is where the next one begins."""
+    """At most fifty rows of thirty days. `older` is where the next page begins."""
 
     rows: list[dict[str, Any]]
     older: datetime | None
@@ -41,7 +42,7 @@ class Page:
 
 
 def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
-    """What somebody in the family is told, the latest first. Two or three statements."""
+    """What somebody in the family is told, the latest first. Three statements."""
     mine = told(child, to)
     latest = _latest(mine, before)
     if latest is None:
@@ -54,21 +55,21 @@ def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
     return Page(rows, begin if older else None, latest)
 
 
+def everything(child: Child, to: User) -> list[dict[str, Any]]:
+    """All of it, for somebody who takes it with them. One statement."""
+    return list(_by_person(told(child, to)))
+
+
 def told(child: Child, to: User) -> QuerySet[Event, Any]:
     """The lines of the books about the child that this person is told of."""
-    own = Q(actor=to.pk)
-    theirs = (
-        own if child.account_id != to.pk else Q()
-    )  # the young person sees guardians
     what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
-    return Event.objects.filter(what, subject=child.pk).filter(
-        ~Q(role=Role.FAMILY) | theirs
-    )
+    lines = Event.objects.filter(what, subject=child.pk).exclude(action=WAITS)
+    if child.account_id == to.pk:  # the young person sees that a guardian was there
+        return lines
+    return lines.filter(~Q(role=Role.FAMILY) | Q(actor=to.pk))
 
 
-def on(
-    child: Child, to: User, *, day: date, person: UUID
-) -> QuerySet[Event, dict[str, Any]]:
+def on(child: Child, to: User, *, day: date, person: UUID) -> QuerySet[Any, Any]:
     """What one person did on one day, as the page shows it."""
     begin = _midnight(day)
     theirs = told(child, to).filter(actor=person)
@@ -96,14 +97,14 @@ def _grouped(
     latest: datetime,
     before: datetime | None,
 ) -> QuerySet[Event, Any]:
-    """Each person on each day. A row cut by the page's edge stands on the one before."""
+    """Each person on each day; a row over the page's edge stood on the one before."""
     until = _midnight(timezone.localdate(latest)) + DAY
     found = _by_person(mine.filter(at__gte=begin, at__lt=until))
     return found.filter(last__lt=before) if before else found
 
 
-def _by_person(lines: QuerySet[Event, Any]) -> QuerySet[Event, dict[str, Any]]:
-    return (
+def _by_person(lines: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    found: QuerySet[Any, Any] = (
         lines.annotate(day=TruncDate("at"))
         .values("day", "actor", "role")
         .annotate(
@@ -114,6 +115,7 @@ def _by_person(lines: QuerySet[Event, Any]) -> QuerySet[Event, dict[str, Any]]:
         )
         .order_by("-last", "actor")
     )
+    return found
 
 
 def _seen() -> RawSQL:

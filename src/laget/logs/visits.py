@@ -1,6 +1,6 @@
 """Who has looked at what is written about a child, when, and by what right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -47,6 +47,7 @@ class Visit:
     why: Why
     reason: str
     actions: tuple[str, ...]
+    part: str = ""  # a guest's: doctor, interpreter
     actor: UUID | None = None
 
 
@@ -59,6 +60,7 @@ class Grounds:
     parts: list[Participation] = field(default_factory=list)
     offers: list[Handover] = field(default_factory=list)
     emergencies: list[EmergencyAccess] = field(default_factory=list)
+    guests: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def days(child: Child) -> QuerySet[Event, Any]:
@@ -75,10 +77,19 @@ def days(child: Child) -> QuerySet[Event, Any]:
     )
 
 
-def visits(child: Child, rows: Iterable[dict[str, Any]]) -> list[Visit]:
-    """The same, with names, posts and by what right. Five queries, however many."""
+def visits(
+    child: Child,
+    rows: Iterable[dict[str, Any]],
+    *,
+    guests: Mapping[UUID, str] | None = None,
+) -> list[Visit]:
+    """The same, with names, posts and by what right. Five queries, however many.
+
+    `guests` are the parts of those who have had a guest's chair, by person.
+    """
     rows = list(rows)
     grounds = _grounds(child, {row["actor"] for row in rows})
+    grounds.guests = guests or {}
     return [_visit(row, grounds) for row in rows]
 
 
@@ -113,12 +124,19 @@ def _visit(row: dict[str, Any], grounds: Grounds) -> Visit:
         first=first,
         last=last,
         person=grounds.people.get(actor, ""),
-        job=part.employment if part else grounds.jobs.get(actor),
+        job=None if row["role"] == Role.GUEST else _job(part, grounds, actor),
         why=_why(row, grounds, emergency, part),
         reason=emergency.reason if emergency else "",
         actions=tuple(row["actions"]),
+        part=grounds.guests.get(actor, "") if row["role"] == Role.GUEST else "",
         actor=actor,
     )
+
+
+def _job(
+    part: Participation | None, grounds: Grounds, actor: UUID
+) -> Employment | None:
+    return part.employment if part else grounds.jobs.get(actor)
 
 
 def _why(

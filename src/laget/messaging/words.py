@@ -210,6 +210,64 @@ WORDS = {
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),
     ),
+    "a_meeting_is_called": Words(
+        _("You are asked to a meeting."),
+        *("staff-meeting", "meeting_id", "calendar"),
+    ),
+    "our_meeting_is_called": Words(
+        _("You are asked to a meeting."),
+        *("our-meeting", "meeting_id", "calendar"),
+        family=True,
+    ),
+    "a_meeting_is_moved": Words(
+        _("A meeting you are asked to has been changed."),
+        *("staff-meeting", "meeting_id", "calendar"),
+    ),
+    "our_meeting_is_moved": Words(
+        _("A meeting you are asked to has been changed."),
+        *("our-meeting", "meeting_id", "calendar"),
+        family=True,
+    ),
+    "a_meeting_is_called_off": Words(
+        _("A meeting you were asked to is called off."),
+        *("staff-meeting", "meeting_id", "calendar"),
+    ),
+    "our_meeting_is_called_off": Words(
+        _("A meeting you were asked to is called off."),
+        *("our-meeting", "meeting_id", "calendar"),
+        family=True,
+    ),
+    "a_meeting_is_not_yours": Words(
+        _("You are not asked to a meeting any more."),
+        *("day", "", "calendar"),
+    ),
+    "our_meeting_is_not_yours": Words(
+        _("You are not asked to a meeting any more."),
+        *("family", "", "calendar"),
+        family=True,
+    ),
+    "a_meeting_has_minutes": Words(
+        _("Minutes of a meeting are shared with you."),
+        *("staff-meeting", "meeting_id", "file"),
+    ),
+    "our_meeting_has_minutes": Words(
+        _("Minutes of a meeting are shared with you."),
+        *("our-meeting", "meeting_id", "file"),
+        family=True,
+    ),
+    "a_meeting_is_answered": Words(
+        _("Somebody has answered about a meeting."),
+        *("staff-meeting", "meeting_id", "calendar"),
+    ),
+    "a_guest_is_let_in": Words(
+        _("A guest is let in to a meeting or a form."),
+        *("our-meetings", "child_id", "person"),
+        family=True,
+    ),
+    "a_seat_is_taken": Words(
+        _("A guest has used the link."),
+        *("log-meetings", "log_id", "person"),
+    ),
 }
 
 TO_FAMILY = sorted(name for name, words in WORDS.items() if words.family)

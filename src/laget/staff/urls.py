@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("laget.staff.requests.urls")),
     path("", include("laget.staff.offers.urls")),
     path("", include("laget.staff.gaps.urls")),
+    path("", include("laget.staff.meetings.urls")),
     path("", include("laget.staff.inquiries.urls")),
     path("", include("laget.staff.shields.urls")),
+    path("", include("laget.staff.threads.urls")),
 ]

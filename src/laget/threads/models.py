@@ -102,6 +102,15 @@ class Post(ProtectedModel):
     def about(self) -> UUID:
         return self.thread.about
 
+    def is_new_to(self, person: User) -> bool:
+        """Whether there are words by another that they have not had before them."""
+        read = {receipt.person_id for receipt in self.receipts.all()}
+        return (
+            self.recalled_at is None
+            and self.by_id != person.pk
+            and person.pk not in read
+        )
+
 
 class Receipt(ProtectedModel):
     """Someone has read a message: shown to all who are in the thread."""

@@ -62,8 +62,10 @@ def is_family(request: HttpRequest) -> bool:
 
 
 def wants_easy_words(request: HttpRequest) -> bool:
+    """As they last chose in this session; else as they have chosen before."""
     session = getattr(request, "session", None)
-    return session is not None and bool(session.get(EASY))
+    before = getattr(getattr(request, "user", None), "easy_words", False)
+    return bool(before if session is None else session.get(EASY, before))
 
 
 def _ask(request: HttpRequest) -> Around:

@@ -58,6 +58,7 @@ def test_easy_words_last_until_the_usual_ones_are_asked_for(
         answer = client.post("/family/easy/", {"easy": choice, "next": here})
         assert answer["Location"] == here
         assert words in client.get(here).content.decode()
+        assert words in as_person(guardian).get(here).content.decode()
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "x"])

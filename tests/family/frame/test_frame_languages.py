@@ -47,7 +47,7 @@ def test_what_no_reader_has_read_says_so_in_that_language_and_in_bokmaal(
     built, as_person, noras_log, guardian, nora, code
 ):
     said = as_person(guardian, code).get(f"/family/{nora.pk}/").content.decode()
-    note = said.split('class="machine-note"')[1].split("</details>")[0]
+    note = said.split('class="machine-note"')[1].split("</aside>")[0]
     assert '<p lang="nb" dir="ltr">Oversatt med hjelp av en maskin.' in note
     assert note.count("Oversatt med hjelp av en maskin.") == 1
 

@@ -27,7 +27,11 @@ KNOWN = {
     *("municipalities", "ui_locales", "end_session", "algorithms"),
     *("idle_minutes", "longest_minutes"),
 }
-AS_IT_IS = ("auth", "key_id", "levels", "number_claim", "username_claim")
+AS_IT_IS = (
+    *("auth", "key_id", "levels", "number_claim", "username_claim"),
+    "end_session",
+)
+ENDS = ("post", "get", "no")  # how one is sent there to log out
 SEVERAL = ("scopes", "algorithms", "municipalities", "ui_locales")
 NEEDED = ("name", "for", "issuer", "client_id")
 DEFAULTS = {"secret", "changeme", "change-me", "password", "client_secret"}
@@ -54,7 +58,7 @@ class Provider:
     username_claim: str = ""
     municipalities: tuple[str, ...] = ()
     ui_locales: tuple[str, ...] = ("nb", "nn", "en", "se")
-    end_session: bool = True
+    end_session: str = "post"
     algorithms: tuple[str, ...] = ("RS256",)
     idle: int = 30 * 60
     longest: int = 120 * 60
@@ -130,6 +134,7 @@ def faults(key: str, table: Any) -> list[str]:
             set(table.get("levels", {}).values()) <= set(LEVELS),
             "`levels` say high or substantial",
         ),
+        (table.get("end_session", "post") in ENDS, "`end_session` is post, get or no"),
         ("openid" in table.get("scopes", ["openid"]), "`scopes` lack openid"),
         *_about_audience(table),
     ]
@@ -169,7 +174,6 @@ def _provider(key: str, table: dict[str, Any]) -> Provider:
         client_id=table["client_id"],
         secret=_secret(table),
         hosts=frozenset(table.get("hosts", ())),
-        end_session=table.get("end_session", True),
         idle=table.get("idle_minutes", idle) * 60,
         longest=table.get("longest_minutes", longest) * 60,
         **told,

@@ -19,6 +19,7 @@ from laget.kernel import RuleBroken
 from laget.kernel.acting import Role
 from laget.logs import told
 from laget.logs.visits import visits
+from laget.meetings.who import guest_parts
 from laget.web.page import PageRequest, back_to, page
 
 
@@ -63,5 +64,5 @@ def own(request: PageRequest, inquiry: Inquiry) -> HttpResponse:
 
 def _that_day(child: Child, reader: User, day: Any, person: UUID) -> Shown | None:
     rows = list(told.on(child, reader, day=day, person=person))
-    found = visits(child, rows)
+    found = visits(child, rows, guests=guest_parts(child))
     return in_words(found[0], child, reader) if found else None

@@ -15,6 +15,7 @@ from laget.inquiries.models import About, Inquiry
 from laget.kernel import clock
 from laget.logs import told
 from laget.logs.visits import visits
+from laget.meetings.who import guest_parts
 from laget.web.page import PageRequest, page
 
 TEMPLATE = "family/looked/looked.html"
@@ -52,6 +53,7 @@ def anything_new(request: PageRequest, child: Child) -> HttpResponse:
 def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
     mine = Inquiry.objects.filter(child=child, by=request.user, kind=About.LOOKED)
     asked = {(each.day, each.person): each.pk for each in mine} if found.rows else {}
+    seen = visits(child, found.rows, guests=guest_parts(child))
     return [
         in_words(
             visit,
@@ -60,7 +62,7 @@ def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
             line=row["line"][0],
             asked=asked.get((row["day"], row["actor"])),
         )
-        for row, visit in zip(found.rows, visits(child, found.rows), strict=True)
+        for row, visit in zip(found.rows, seen, strict=True)
     ]
 
 

@@ -21,6 +21,7 @@ PARTS: dict[str, Words] = {
     "consent": gettext_lazy("consents"),
     "concern": gettext_lazy("the first worry"),
     "conversation": gettext_lazy("the conversation with you"),
+    "discussion": gettext_lazy("a question to a team, without any name"),
     "log": gettext_lazy("the plan"),
     "team": gettext_lazy("who helps"),
     "participation": gettext_lazy("who helps"),
@@ -34,6 +35,7 @@ PARTS: dict[str, Words] = {
     "form": gettext_lazy("forms"),
     "meeting": gettext_lazy("meetings"),
     "minutes": gettext_lazy("minutes of meetings"),
+    "seat": gettext_lazy("meetings"),
     "thread": gettext_lazy("messages"),
     "post": gettext_lazy("messages"),
     "voice": gettext_lazy("the child's own words"),
@@ -120,8 +122,10 @@ def _who(visit: Visit, child: Child, reader: User) -> str:
 
 
 def _works(visit: Visit, child: Child) -> str:
-    """Post, unit and service; of a guest and of the family, nothing."""
-    if visit.job is None or visit.why in (Why.FAMILY, Why.GUEST):
+    """Post, unit and service; a guest's part; of the family, nothing."""
+    if visit.why is Why.GUEST:
+        return visit.part
+    if visit.job is None or visit.why is Why.FAMILY:
         return ""
     return f"{child.work_of(visit.job)} ({visit.job.unit.service.name})"
 

@@ -76,6 +76,21 @@ class Coming(models.TextChoices):
     OTHER_TIME = "other_time"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def standing(self) -> Self:
+        """Those who are asked now."""
+        return self.filter(withdrawn_at=None)
+
+    def for_list(self) -> Self:
+        """With who they are: the family first, then those at work by name."""
+        return self.select_related(
+            *("guardian__user", "employment__user", "employment__unit__service"),
+            "meeting__log__child__account",
+        ).order_by(
+            F("employment__user__name").asc(nulls_first=True), "guardian__name", "pk"
+        )
+
+
 class Invitation(ProtectedModel):
     """One who is asked to come: a guardian, someone at work, or the young person.
 
@@ -94,6 +109,8 @@ class Invitation(ProtectedModel):
     words = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -123,6 +140,37 @@ class Invitation(ProtectedModel):
     def about(self) -> UUID:
         return self.meeting.about
 
+    @property
+    def is_childs(self) -> bool:
+        """The young person's own."""
+        return self.guardian_id is None and self.employment_id is None
+
+    @property
+    def person(self) -> User | None:
+        """Whose it is, where they have an account."""
+        if self.employment:
+            return self.employment.user
+        return self.guardian.user if self.guardian else self.meeting.log.child.account
+
+    @property
+    def person_name(self) -> str:
+        """As those who work with the child call them."""
+        if self.employment:
+            return self.employment.user.name
+        return self.guardian.name if self.guardian else self.meeting.log.child.name
+
+    def is_to(self, user: User) -> bool:
+        return self.person is not None and self.person.pk == user.pk
+
+    def is_mine_at_work(self, user: User) -> bool:
+        return self.employment is not None and self.employment.user_id == user.pk
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def standing(self) -> Self:
+        """Not taken away, in the order in which they were said."""
+        return self.filter(removed_at=None).order_by("at", "pk")
+
 
 class AgendaItem(ProtectedModel):
     """What somebody wants taken up, in their own words. All who are invited see it."""
@@ -132,6 +180,8 @@ class AgendaItem(ProtectedModel):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
     removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Privacy(ProtectedModel.Privacy):
         personal = {"text"}

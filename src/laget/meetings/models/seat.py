@@ -1,5 +1,6 @@
 """The guest chair: one from outside is let in to one thing, for a time."""
 
+from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -18,6 +19,11 @@ from laget.meetings.models.meeting import Meeting
 class SeatQuerySet(models.QuerySet["Seat"]):
     def open(self) -> Self:
         return self.filter(ended_at=None, until__gt=clock.now())
+
+    def for_list(self) -> Self:
+        """With what they are let in to, and who has sat down."""
+        related = ("meeting", "paper__version", "user", "given_by")
+        return self.select_related(*related).order_by("until", "name", "pk")
 
 
 class Seat(ProtectedModel):
@@ -74,3 +80,12 @@ class Seat(ProtectedModel):
     @property
     def about(self) -> UUID:
         return self.child_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_at is None and self.until > clock.now()
+
+    @property
+    def last_moment(self) -> datetime:
+        """Within the last day on which it can be used: it ends when that day does."""
+        return self.until - timedelta(seconds=1)

@@ -17,9 +17,12 @@ from laget.access import door, work
 from laget.children.models import Child
 from laget.concerns.models import Concern, Discussion
 from laget.kernel import clock
+from laget.kernel.acting import Role
 from laget.logs.models import Handover, Log
 from laget.messaging.models import Message
+from laget.messaging.visible import to
 from laget.messaging.words import WORDS, Words
+from laget.threads.models import Thread
 from laget.web.page import PageRequest, back_to, page
 
 PAGE = 50
@@ -38,15 +41,14 @@ class Shown:
 def inbox(request: PageRequest) -> HttpResponse:
     """The newest first; those about somebody the reader no longer sees name nobody."""
     if request.method == "POST":
-        _read(Message.objects.filter(to=request.user))
+        _read(to(request.user, Role.STAFF))
         return back_to(request, "inbox")
-    mine = Message.objects.filter(to=request.user).order_by("-created_at", "pk")
+    mine = to(request.user, Role.STAFF).order_by("-created_at", "pk")
     messages = Paginator(mine, PAGE).get_page(request.GET.get("page"))
     about = _about(messages)
     shown = [
         Shown(message, WORDS[message.template], _name(message, about))
         for message in messages
-        if message.template in WORDS
     ]
     context = {"shown": shown, "messages": messages}
     return page(request, "staff/day/inbox.html", context)
@@ -89,6 +91,7 @@ def _about(messages: Iterable[Message]) -> dict[UUID, str]:
         (Handover, F("log__child__name")),
         (Concern, Coalesce(F("child__name"), NullIf(F("label"), Value("")))),
         (Discussion, F("team__name")),
+        (Thread, F("log__child__name")),
     ]
     first, *others = [
         model.objects.filter(pk__in=keys).values_list("pk", Cast(name, TextField()))

@@ -14,6 +14,7 @@ from laget.access import door
 from laget.access.rules import RULES
 from laget.children.models import Child
 from laget.logs.visits import Visit, Why, days, visits
+from laget.meetings.who import guest_parts
 from laget.web.page import PageRequest, page
 
 PAGE = 50
@@ -35,8 +36,15 @@ PARTS = {
     "filled": _("the forms"),
     "form": _("the forms"),
     "emergency": _("emergency access"),
+    "meeting": _("a meeting"),
+    "invitation": _("a meeting"),
+    "agendaitem": _("a meeting"),
+    "minutes": _("a meeting"),
+    "seat": _("a guest's chair"),
     "inquiry": _("a question from the family"),
     "comment": _("the family's comments"),
+    "thread": _("the messages"),
+    "post": _("the messages"),
 }
 WHY = {
     Why.EMERGENCY: _("Emergency access"),
@@ -68,7 +76,8 @@ class Shown:
 @door.one(may.WHO_LOOKED)
 def who_looked(request: PageRequest, child: Child) -> HttpResponse:
     found = Paginator(days(child), PAGE).get_page(request.GET.get("page"))
-    shown = [in_words(visit) for visit in visits(child, found)]
+    guests = guest_parts(child)
+    shown = [in_words(visit) for visit in visits(child, found, guests=guests)]
     by_day = [
         (day, list(those)) for day, those in groupby(shown, key=lambda s: s.visit.day)
     ]

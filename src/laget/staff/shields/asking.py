@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
@@ -27,12 +27,17 @@ class ReadersField(forms.ChoiceField):
     def offer(self, child: Child, guardians: Sequence[Guardianship]) -> None:
         """Whoever is barred is no choice: they see nothing anyway."""
         self.guardians = {str(one.pk): one for one in guardians}
-        everyone = [(EVERYONE, _("Everyone who can see the plan"))]
         self.choices = [
-            *(everyone if self.initial == EVERYONE else []),
+            (EVERYONE, _("Everyone who can see the plan")),
             *((key, _not(one)) for key, one in self.guardians.items()),
             (NO_GUARDIAN, _no_guardian(child)),
         ]
+
+    def offer_to_leave_out(self, guardians: Sequence[Guardianship]) -> None:
+        """The same, of what is written already: whom it is held back from now."""
+        self.guardians = {str(one.pk): one for one in guardians}
+        names = [(key, one.name) for key, one in self.guardians.items()]
+        self.choices = [*names, (NO_GUARDIAN, _("All the guardians"))]
 
 
 class Readers(forms.Form):
@@ -91,12 +96,12 @@ class Readers(forms.Form):
 
 
 def _not(guardian: Guardianship) -> str:
-    return say("Not %(name)s") % {"name": guardian.name}
+    return gettext("Not %(name)s") % {"name": guardian.name}
 
 
 def _no_guardian(child: Child) -> str:
     """The young person reads all that is theirs; a small child has no page."""
     own_page = child.age is not None and child.age >= child.municipality.own_page_age
     if own_page:
-        return say("No guardian, only %(name)s") % {"name": child.first_name}
-    return say("No guardian")
+        return gettext("No guardian, only %(name)s") % {"name": child.first_name}
+    return gettext("No guardian")

@@ -1,0 +1,1 @@
+"""The pages of a guest: one chair, one thing, for a time."""

@@ -1,0 +1,1 @@
+"""Ask for help without a referral, and follow what happens."""

@@ -1,0 +1,9 @@
+from django.urls import URLPattern, path
+
+from laget.family.notices import views
+
+urlpatterns: list[URLPattern] = [
+    path("family/notices/", views.family_notices, name="family-notices"),
+    path("family/notices/how/", views.family_reach, name="family-reach"),
+    path("family/notices/<uuid:message_id>/", views.read_notice, name="read-notice"),
+]

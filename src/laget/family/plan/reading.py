@@ -1,0 +1,146 @@
+"""What the plan shows, read in few questions: their number never grows with rows.
+
+The database leaves out what the reader may not see; nothing here asks who they are.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from laget.access import family_plan
+from laget.accounts.models import User
+from laget.audit.models import Event
+from laget.children.models import Child
+from laget.consents.models import Consent
+from laget.kernel import clock
+from laget.kernel.acting import Role
+from laget.logs.models import Entry, Goal, Intervention, Log, Participation, Review
+from laget.meetings.models import Meeting
+
+SAME_VISIT = timedelta(hours=1)  # who comes back within the hour was never away
+LATEST = 5  # of what is written, on the plan itself
+ASKED = "effect decision seen child_view heard guardians_view next_on"
+
+
+@dataclass
+class Plan:
+    """All that is agreed about one child. `log` is the latest; `earlier` the others."""
+
+    child: Child
+    reader: User
+    logs: list[Any] = field(default_factory=list)
+    team: list[Participation] = field(default_factory=list)
+    goals: list[Any] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    written: list[Entry] = field(default_factory=list)
+    is_asked: bool = False
+
+    @property
+    def log(self) -> Any:
+        return self.logs[0] if self.logs else None
+
+    @property
+    def earlier(self) -> list[Any]:
+        return self.logs[1:]
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self.log and self.log.is_open)
+
+    @property
+    def is_own(self) -> bool:
+        """The reader is the young person: then every word is to them."""
+        return self.child.account_id == self.reader.pk
+
+    @property
+    def since(self) -> datetime | None:
+        """When the reader was here before; None the first time."""
+        latest: datetime | None = self.log.since if self.log else None
+        return latest
+
+    @property
+    def doing(self) -> list[Any]:
+        """What is being done now, for each goal that still is one."""
+        open_goals = [goal for goal in self.goals if not goal.ended_at]
+        return [one for goal in open_goals for one in goal.done if not one.ended_at]
+
+
+def read(child: Child, reader: User) -> Plan:
+    found = Plan(child, reader, logs=list(_logs(child, reader)))
+    if not found.logs:
+        found.is_asked = Consent.objects.filter(child=child).exists()
+        return found
+    found.goals = _goals(child)
+    found.written = list(written(child)[:LATEST])
+    if found.goes_on:
+        found.team = list(found.log.participations.current().for_team())
+        found.meetings = list(Meeting.objects.coming().filter(log=found.log))
+    return found
+
+
+def written(child: Child) -> QuerySet[Entry]:
+    """What stands in the logs about the child, the newest first."""
+    entries = Entry.objects.standing().filter(log__child=child)
+    return entries.select_related("written_by").order_by("-written_at", "pk")
+
+
+def here_before(child: Child, reader: User) -> datetime | None:
+    latest: datetime | None = _visits(child, reader).first()
+    return latest
+
+
+def _visits(child: Child, reader: User) -> QuerySet[Event, Any]:
+    """When the reader has been here, the last time first; this visit is not one yet."""
+    pages = [str(family_plan.READ), str(family_plan.READ_WRITTEN)]
+    visits = Event.objects.filter(subject=child.pk, action__in=pages, role=Role.FAMILY)
+    before = visits.filter(actor=reader.pk, at__lt=clock.now() - SAME_VISIT)
+    return before.order_by("-at").values_list("at", flat=True)
+
+
+def _logs(child: Child, reader: User) -> QuerySet[Any]:
+    """The one that goes on, then the latest; with the services that have a yes."""
+    agreed = Consent.objects.standing().filter(child=OuterRef("child"))
+    found: QuerySet[Any] = (
+        Log.objects.filter(child=child)
+        .select_related("holder", "unit")
+        .annotate(
+            since=Subquery(_visits(child, reader)[:1]),
+            services=ArraySubquery(agreed.values("service")),
+        )
+        .order_by(F("closed_at").desc(nulls_first=True))
+    )
+    return found
+
+
+def _goals(child: Child) -> list[Any]:
+    """The goals, each with what is done for it as `done`. Two questions."""
+    by_goal: dict[UUID, list[Any]] = {}
+    for one in _interventions(child):
+        one.reviewed = [_with_moment(told) for told in one.reviewed]
+        by_goal.setdefault(one.goal_id, []).append(one)
+    goals = Goal.objects.filter(log__child=child).select_related("owner")
+    found: list[Any] = list(goals.order_by("set_at", "pk"))
+    for goal in found:
+        goal.done = by_goal.get(goal.pk, [])
+    return found
+
+
+def _interventions(child: Child) -> QuerySet[Any]:
+    """Each with how it went: every time it was looked at, the latest first."""
+    looked = Review.objects.filter(intervention=OuterRef("pk"))
+    told = JSONObject(
+        at=F("reviewed_at"), pk=F("pk"), **{n: F(n) for n in ASKED.split()}
+    )
+    reviewed = ArraySubquery(looked.order_by("-reviewed_at", "pk").values(told=told))
+    doing = Intervention.objects.filter(log__child=child).select_related("owner")
+    found: QuerySet[Any] = doing.annotate(reviewed=reviewed)
+    return found.order_by("starts_on", "review_on", "pk")
+
+
+def _with_moment(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"at": datetime.fromisoformat(told["at"])}

@@ -1,0 +1,14 @@
+from django.urls import URLPattern, path
+
+from laget.family.threads import views
+
+ABOUT, ONE = "family/<uuid:child_id>/messages/", "family/messages/<uuid:thread_id>/"
+BACK = "family/messages/<uuid:post_id>/back/"
+
+urlpatterns: list[URLPattern] = [
+    path(ABOUT, views.threads, name="threads"),
+    path(f"{ABOUT}new/", views.start_thread, name="start-thread"),
+    path(ONE, views.thread, name="thread"),
+    path(f"{ONE}write/", views.write_post, name="write-post"),
+    path(BACK, views.take_back_post, name="take-back-post"),
+]

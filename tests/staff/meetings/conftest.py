@@ -1,0 +1,3 @@
+from tests.meetings.made import link, meeting
+
+__all__ = ["link", "meeting"]
