@@ -145,6 +145,7 @@ class Run:
         for deed, *words in deeds:
             with clock.at(self.at):
                 getattr(self, deed)(*words)
+            with clock.at(self.at):
                 self.check()
 
     def days(self, many):
