@@ -107,9 +107,7 @@ class Run:
 
     def __init__(self, holder, place, family, turns):
         self.holder, self.at = holder, clock.now()
-        today = clock.today()
-        sixteen = today + timedelta(days=turns)
-        born = sixteen.replace(year=sixteen.year - 16, day=min(sixteen.day, 28))
+        born = _born(turns)
         youth = User.objects.get(username="youth")
         with acting(holder.pk, STAFF):
             self.child = make_child(
@@ -130,13 +128,7 @@ class Run:
                 )
                 for name, (custody, may_see, barred) in zip(NAMES, family, strict=False)
             ]
-            self.consent = actions.ask(
-                self.child,
-                service=Service.objects.get(name="PPT"),
-                topics="Lek",
-                expires_at=self.at + timedelta(days=LASTS),
-                by=holder,
-            )
+            self.consent = _asked(self.child, self.at, holder)
         custody = {n: person.custody for n, person in enumerate(self.people)}
         turns_on = born.replace(year=born.year + 16)
         self.model = Model(custody, turns_on, until=self.consent.expires_at)
@@ -219,3 +211,19 @@ class Run:
             assert consent.expires_at == self.model.until
             open_now = self.model.stands and not self.model.ended
             assert consent.stands == (open_now and self.at < self.model.until)
+
+
+def _born(turns):
+    """So that they turn sixteen so many days from now."""
+    sixteen = clock.today() + timedelta(days=turns)
+    return sixteen.replace(year=sixteen.year - 16, day=min(sixteen.day, 28))
+
+
+def _asked(child, at, holder):
+    return actions.ask(
+        child,
+        service=Service.objects.get(name="PPT"),
+        topics="Lek",
+        expires_at=at + timedelta(days=LASTS),
+        by=holder,
+    )
