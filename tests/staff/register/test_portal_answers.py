@@ -198,3 +198,15 @@ def test_the_family_is_told_when_it_is_asked_and_nobody_who_is_barred(
         with acting(person.pk, FAMILY):
             asked = Message.objects.filter(template="you_are_asked_for_consent")
             assert asked.exists() == bool(count)
+
+
+def test_the_child_page_names_what_ties_each_guardian(as_user, holder, asked):
+    consent, *_ = asked
+    with acting(holder.pk, STAFF):
+        children.add_guardian(consent.child, name="Eva", tie="foster_parent")
+    place = reverse("edit-child", args=[consent.child_id])
+
+    text = as_user(holder).get(place).content.decode()
+
+    assert "Fosterforelder" in text
+    assert "!!!" not in text
