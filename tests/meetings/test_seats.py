@@ -90,20 +90,17 @@ def test_the_link_itself_is_kept_nowhere(link, holder):
     assert link not in kept
 
 
-def test_with_a_number_it_is_for_that_person_alone(meeting, noras_log, holder, doctor):
+def test_with_a_number_it_is_for_that_person_alone(
+    meeting, noras_log, holder, doctor, administrator
+):
     with acting(holder.pk, STAFF):
         _seat, link = give(noras_log, holder, meeting=meeting, number=NUMBER)
+    with acting(administrator.pk, STAFF):
+        other, hers = (User.objects.add(n, "Hanne", number=n) for n in (OTHER, NUMBER))
 
-    assert not sits(doctor, link)  # who logged in without a number
-    assert not sits(numbered(OTHER), link)
-    assert sits(numbered(NUMBER), link)
-
-
-def numbered(number):
-    user = User(username=number[::-1], name="Hanne Bru", password="!")
-    user.put_number(number)
-    user.save(force_insert=True)
-    return user
+    assert not sits(doctor, link)  # whose number is not known
+    assert not sits(other, link)
+    assert sits(hers, link)
 
 
 def test_a_wrong_number_is_said_so(meeting, noras_log, holder):

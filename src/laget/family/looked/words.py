@@ -35,7 +35,7 @@ PARTS: dict[str, Words] = {
     "form": gettext_lazy("forms"),
     "meeting": gettext_lazy("meetings"),
     "minutes": gettext_lazy("minutes of meetings"),
-    "seat": gettext_lazy("a meeting or a form, as a guest"),
+    "seat": gettext_lazy("meetings"),
     "thread": gettext_lazy("messages"),
     "post": gettext_lazy("messages"),
     "voice": gettext_lazy("the child's own words"),

@@ -63,7 +63,8 @@ def invite(request: PageRequest, meeting: Meeting) -> HttpResponse:
         form.add_error("team", _("Choose who is asked to come."))
     if form.is_valid() and does(form, lambda: _invite(meeting, form, request)):
         return _back(request, meeting, _("They are asked, and have been told."))
-    told = {"meeting": meeting, "voice": latest_voice(log.child)}
+    told: dict[str, object] = {"meeting": meeting, "voice": latest_voice(log.child)}
+    told["coming"] = who.comers(meeting, log.child)
     return _ask(request, "ask", log.child, form, **told)
 
 
