@@ -23,9 +23,12 @@ SELECT id, 1 + j % 3, now() - interval '700 days', now() - interval '700 days',
        bench.k('u', m * 16 + u)
 FROM bench.log ORDER BY id;
 
+-- a guardian of one child in a thousand logs in
 INSERT INTO children_guardianship (id, name, phone, custody, may_see, barred,
-    interpreter, child_id)
-SELECT bench.k('g', i * 2 + n), 'Foresatt ' || i, '', true, true, false, '', child
+    interpreter, child_id, tie, nin_index, added_at, user_id)
+SELECT bench.k('g', i * 2 + n), 'Foresatt ' || i, '', true, true, false, '', child,
+       'parent', '', now() - interval '700 days',
+       CASE WHEN j % 1000 = 8 AND n = 0 THEN bench.k('gp', i) END
 FROM bench.log, generate_series(0, 1) n ORDER BY 1;
 
 -- decided ones that led to a log, and four open ones a person
@@ -55,9 +58,9 @@ SELECT bench.k('d', log.i * 4 + n), CASE WHEN n = 3 AND j % 30 = 1
 FROM bench.log, generate_series(0, 3) n ORDER BY 1;
 
 -- one for each of the two services, and an earlier one that was replaced
-INSERT INTO consents_consent (id, topics, limits, asked_at, expires_at, effective_at,
-    ended_at, ended_how, ended_reason, asked_by_id, child_id, ended_by_id, service_id)
-SELECT bench.k('f', i * 3 + n), 'Lek og språk', '', now() - interval '600 days',
+INSERT INTO consents_consent (id, topics, limits, earlier, asked_at, expires_at,
+    effective_at, ended_at, ended_how, ended_reason, asked_by_id, child_id, ended_by_id, service_id)
+SELECT bench.k('f', i * 3 + n), 'Lek og språk', '', true, now() - interval '600 days',
        now() + bench.r(i, 21, 300) * interval '1 day', now() - interval '590 days',
        CASE WHEN n = 2 THEN now() - interval '580 days' END,
        CASE WHEN n = 2 THEN 'replaced' ELSE '' END, '', bench.k('p', h), child,
@@ -66,21 +69,21 @@ SELECT bench.k('f', i * 3 + n), 'Lek og språk', '', now() - interval '600 days'
 FROM bench.log, generate_series(0, 2) n ORDER BY 1;
 
 INSERT INTO consents_answer (id, said, how, answered_on, taken_at, reason, guardian_id,
-    taken_by_id, consent_id, decided_by)
+    taken_by_id, consent_id, decided_by, from_now, turn)
 SELECT bench.k('a', i * 2 + n), 'yes', 'paper', current_date - 590,
        now() - interval '590 days', '', bench.k('g', i * 2), bench.k('p', h),
-       bench.k('f', i * 3 + n), ''
+       bench.k('f', i * 3 + n), '', false, 0
 FROM bench.log, generate_series(0, 1) n ORDER BY 1;
 
--- three a log; two hundred, and longer, on one log in a thousand
+-- three a log; two hundred, and longer, on two logs in a thousand
 INSERT INTO logs_entry (id, kind, text, heard, written_at, version, recall_reason,
     written_by_id, log_id)
 SELECT bench.k('e', e), CASE WHEN e % 9 = 0 THEN 'voice' ELSE 'note' END,
-       CASE WHEN log.j % 1000 = 7 THEN s || ' ' || s ELSE s END,
+       CASE WHEN log.j % 1000 IN (7, 8) THEN s || ' ' || s ELSE s END,
        CASE WHEN e % 9 = 0 THEN '1.1' ELSE '' END,
        bench.ago(e, 22), 1, '', bench.k('p', CASE WHEN e % 2 = 0 THEN h ELSE o END), id
 FROM (SELECT log.*, i * 200 + n AS e FROM bench.log,
-      generate_series(0, CASE WHEN j % 1000 = 7 THEN 199 ELSE 2 END) n) log
+      generate_series(0, CASE WHEN j % 1000 IN (7, 8) THEN 199 ELSE 2 END) n) log
 JOIN bench.sentence t ON t.i = bench.r(e, 23, 20000)
 ORDER BY 1;
 
@@ -129,13 +132,28 @@ SELECT bench.k('x', i * 4 + n), child, bench.k('p', (ARRAY[h, c, o, q])[1 + n]),
        CASE n WHEN 2 THEN bench.k('e', i * 200) WHEN 0 THEN id ELSE child END, '{}'
 FROM bench.log, generate_series(0, 3) n ORDER BY 1;
 
+-- five thousand visits to the children whose guardian logs in, over two years
+INSERT INTO audit_event (id, subject, actor, role, via, at, action, object, details)
+SELECT bench.k('xv', i * 5000 + n), child,
+       bench.k('p', (ARRAY[h, c, o, q])[1 + bench.r(i * 5000 + n, 40, 4)]), 'staff',
+       'web', bench.ago(i * 5000 + n, 41),
+       (ARRAY['child.read', 'entry.written', 'log.read', 'child.searched'])[1 + n % 4],
+       CASE n % 4 WHEN 1 THEN bench.k('e', i * 200 + n % 200) WHEN 2 THEN id ELSE child END,
+       '{}'
+FROM bench.log, generate_series(0, 4999) n WHERE j % 1000 = 8 ORDER BY 1;
+
 INSERT INTO audit_history (id, subject, actor, role, via, at, "table", "row", after,
     hidden)
 SELECT bench.k('y', i), id, bench.k('p', h), 'staff', 'web', bench.ago(i, 35),
        'logs_entry', bench.k('e', i * 200), '{"text": "Her stod noe annet."}', false
 FROM bench.log WHERE j % 2 = 0 ORDER BY 1;
 
-INSERT INTO messaging_message (id, template, ids, created_at, read_at, to_id)
+INSERT INTO messaging_message (id, template, ids, created_at, read_at, hat, to_id)
 SELECT bench.k('q', i), 'you_are_on_a_team', '{}', bench.ago(i, 36),
-       CASE WHEN i % 10 > 1 THEN now() END, bench.k('p', i / 30)
+       CASE WHEN i % 10 > 1 THEN now() END, 'staff', bench.k('p', i / 30)
 FROM generate_series(0, greatest(1, :logs / 2500) * 126 * 30 - 1) i ORDER BY 1;
+
+INSERT INTO accounts_user (id, password, username, name, language, phone, is_active,
+    easy_words, nin_index)
+SELECT bench.k('gp', i), '!', 'gp' || i, 'Foresatt ' || i, 'nb', '', true, false, ''
+FROM bench.log WHERE j % 1000 = 8 ORDER BY 1;

@@ -33,6 +33,7 @@ def all_pages(
 def _measured(
     page: Page, ours: Server, floor: Server, people: list[Person]
 ) -> dict[str, Any]:
+    people = [person for person in people if person.is_family == page.is_family]
     rows = {person: _rows(page, ours, person) for person in people}
     here = _requests(page, people, page.where)
     there = _requests(page, people, lambda person: page.floor(person, rows[person]))

@@ -28,6 +28,7 @@ class Page:
     typed: Typed | None = None
     status: int = 200
     is_open: bool = False  # asked for by somebody who is not logged in
+    is_family: bool = False  # asked for by a guardian
 
     @property
     def method(self) -> str:
@@ -101,6 +102,21 @@ PAGES = [
         lambda p, n: f"/programmes/{n}/?words=skolen",
         "<a ",
         is_open=True,
+    ),
+    Page(
+        "our-plan",
+        3,
+        lambda p: f"/family/{p.child}/",
+        lambda p, n: f"/child/{p.child}/{n}/",
+        is_family=True,
+    ),
+    Page(
+        "who-looked-at-us",
+        3,
+        lambda p: f"/family/{p.child}/looked/",
+        lambda p, n: f"/visits/{p.child}/{n}/",
+        '<span class="av"',
+        is_family=True,
     ),
     Page(
         "save-form",

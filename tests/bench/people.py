@@ -1,4 +1,4 @@
-"""Who asks for the pages: staff of several municipalities, each logged in."""
+"""Who asks for the pages: staff of several municipalities, and guardians."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,12 +11,16 @@ WHO = """
 SELECT bench.k('p', log.h), log.child, log.id FROM bench.log
 WHERE log.j IN (7, 1007, 2007) ORDER BY md5(log.i::text) LIMIT %s
 """
+FAMILY = """
+SELECT bench.k('gp', log.i), log.child, log.id FROM bench.log
+WHERE log.j IN (8, 1008, 2008) ORDER BY md5(log.i::text) LIMIT %s
+"""
 CSRF = "b" * 32
 
 
 @dataclass(frozen=True)
 class Person:
-    """Holder of a log with two hundred entries, about `child`.
+    """Holder of a log with two hundred entries, about `child`; or the child's guardian.
 
     `number` is theirs among those who ask: each has drafts of forms of their own.
     """
@@ -26,19 +30,27 @@ class Person:
     child: str
     log: str
     session: str
+    is_family: bool = False
 
 
 def log_in(installation: Installation) -> list[Person]:
     """A session each, as the log-in page makes them. Django must be set up."""
     with embedded.connect(installation.data, name=embedded.NAME) as superuser:
         found = superuser.execute(WHO, [SOME]).fetchall()
+        families = superuser.execute(FAMILY, [SOME]).fetchall()
     return [
-        Person(number, str(key), str(child), str(log), _session(key))
-        for number, (key, child, log) in enumerate(found)
+        *(_person(number, row) for number, row in enumerate(found)),
+        *(_person(number, row, is_family=True) for number, row in enumerate(families)),
     ]
 
 
-def _session(key: Any) -> str:
+def _person(number: int, row: Any, *, is_family: bool = False) -> Person:
+    key, child, log = row
+    session = _session(key, is_family=is_family)
+    return Person(number, str(key), str(child), str(log), session, is_family)
+
+
+def _session(key: Any, *, is_family: bool) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
     from laget.accounts.models import User
@@ -49,5 +61,7 @@ def _session(key: Any) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "laget.accounts.backend.SomebodyElseVouched"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    if is_family:
+        session["kind"], session["level"] = "person", "high"
     session.create()
     return str(session.session_key)

@@ -2,9 +2,11 @@
 -- municipality, the others in nine neighbours; a form for each, and drafts to save.
 INSERT INTO organisation_municipality (id, name, slug, number, numbers, language,
     is_in_use, words, rules, about, concern_days, consent_months, reply_days,
-    own_consent_age, own_consent_law, small_number_threshold, emergency_phone)
+    own_consent_age, own_consent_law, small_number_threshold, emergency_phone,
+    own_page_age, guardian_sight_age, names_visitors, privacy_days)
 SELECT bench.k('n', m), 'Nabokommune ' || m, 'nabo-' || m, 'N' || m, '[]', 'nb', true,
-       '{}', '{}', '', 14, 12, 3, 16, 'pasient- og brukerrettighetsloven § 4-3', 5, ''
+       '{}', '{}', '', 14, 12, 3, 16, 'pasient- og brukerrettighetsloven § 4-3', 5, '', 13, 18,
+       true, 30
 FROM generate_series(1, 9) m;
 
 INSERT INTO catalogue_programme (id, name, sort, about, tiers, arenas, needs, need_areas,

@@ -43,10 +43,11 @@ ANALYZE bench.sentence;
 
 INSERT INTO organisation_municipality (id, name, slug, number, numbers, language,
     is_in_use, words, rules, about, concern_days, consent_months, reply_days,
-    own_consent_age, own_consent_law, small_number_threshold, emergency_phone)
+    own_consent_age, own_consent_law, small_number_threshold, emergency_phone,
+    own_page_age, guardian_sight_age, names_visitors, privacy_days)
 SELECT bench.k('m', m), 'Prøvekommune ' || m, 'plass-' || m, lpad(m::text, 4, '0'), '[]',
        'nb', true, '{}', '{}', '', 14, 12, 3, 16,
-       'pasient- og brukerrettighetsloven § 4-3', 5, ''
+       'pasient- og brukerrettighetsloven § 4-3', 5, '', 13, 18, true, 30
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m;
 
 -- 0 kindergartens, 1 schools, and the services that take part by consent
@@ -74,8 +75,9 @@ SELECT bench.k('u', m * 16 + u), 'Sted ' || u, '', '', '', false,
        bench.k('m', m)
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m, generate_series(0, 15) u;
 
-INSERT INTO accounts_user (id, password, username, name, language, phone, is_active)
-SELECT bench.k('p', p), '!', 'p' || p, 'Ansatt ' || p, 'nb', '', true
+INSERT INTO accounts_user (id, password, username, name, language, phone, is_active,
+    easy_words, nin_index)
+SELECT bench.k('p', p), '!', 'p' || p, 'Ansatt ' || p, 'nb', '', true, false, ''
 FROM generate_series(0, greatest(1, :logs / 2500) * 126 - 1) p;
 INSERT INTO organisation_employment (id, post, is_leader, started_on, user_id, unit_id)
 SELECT bench.k('j', p), 'kontaktlærer', s % 10 = 9 AND s / 10 = 5,

@@ -7,7 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from laget.messaging.tasks import retry_stalled
 
-PERIODIC = {"remind_everyone", "retry_stalled", "seal_books"}
+PERIODIC = {"remind_everyone", "retry_stalled", "seal_books", "tell_everyone"}
 DEAD = """
 INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')
 RETURNING id

@@ -4,25 +4,51 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.urls import get_resolver
 from django.utils import translation
 
 import laget
+from laget.kernel.acting import Role
+from laget.messaging.visible import KINDS
 from laget.messaging.words import WORDS
+from tests.test_house_rules import walk
 
 SOURCE = Path(laget.__file__).parent
 
 
 def queued():
     """The name of every message that anything in the house can queue."""
+    return [call.args[0].value for call in queues()]
+
+
+def queues():
     for path in SOURCE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "queue":
                 assert isinstance(call.args[0], ast.Constant), f"{path}: name it"
-                yield call.args[0].value
+                yield call
 
 
 def test_every_message_has_words_and_all_words_are_used():
     assert set(queued()) == set(WORDS)
+
+
+def test_what_a_family_is_told_of_is_counted_in_its_menu():
+    """The count looks whether each is still seen: another kind it would not count."""
+    named = {
+        word.arg
+        for call in queues()
+        if WORDS[call.args[0].value].family
+        for word in call.keywords
+    }
+    assert named - {"to", "once"} <= set(KINDS)
+
+
+@pytest.mark.parametrize("template", sorted(WORDS))
+def test_a_message_to_the_family_leads_to_a_page_of_theirs(template):
+    words = WORDS[template]
+    found = next(p for p in walk(get_resolver().url_patterns) if p.name == words.page)
+    assert (found.callback.action.role == Role.FAMILY) == words.family
 
 
 @pytest.mark.parametrize("template", sorted(WORDS))

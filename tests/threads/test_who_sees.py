@@ -148,7 +148,12 @@ def test_a_conversation_held_back_leaves_no_trace(
         readers = [one.name for one in people.family_in(talk)]
     assert readers == ["Maria Sand"]
     assert traces(father, talk) == []
-    assert unread(father) == 0
+    with acting(father.pk, FAMILY):
+        left = visible(to(father, FAMILY))
+        assert unread(father) == len(left)
+        assert "the_team_has_written" not in {one.template for one in left}
+    with acting(guardian.pk, FAMILY):
+        assert unread(guardian) == len(visible(to(guardian, FAMILY))) > 1
     answer(talk, holder, "Mer.")
     with acting(father.pk, FAMILY):
         told = Message.objects.filter(template="the_team_has_written")

@@ -18,9 +18,11 @@ OPEN_LOG = Action("open_log", Child, related=WITH)
 REPORT = Action("report", Child, related=WITH, is_noted=False)  # noted as a look
 WHO_LOOKED = Action("who_looked", Child, related=WITH)
 REACH = Action("reach", Guardianship, related=("child",))
+NUMBER = Action("number", Guardianship, related=("child",))
 END_GUARDIANSHIP = Action("end", Guardianship, related=("child",))
 READ_CONSENT = Action("read", Consent, related=("child__municipality", "service"))
 ANSWER = Action("answer", Consent, related=("child__municipality", "service"))
+REMIND = Action("remind", Consent, related=("child__municipality", "service"))
 WITHDRAW = Action("withdraw", Consent, related=("child__municipality", "service"))
 
 for _action in (READ, LIST, REPORT, READ_CONSENT):
@@ -53,6 +55,7 @@ def overseer(user: User) -> Q:
 
 
 @allow(ANSWER)
+@allow(REMIND)
 @allow(WITHDRAW)
 def records_answers(user: User) -> Q:
     """Those who may ask for the consent, while it has not ended."""
@@ -60,6 +63,7 @@ def records_answers(user: User) -> Q:
 
 
 @allow(REACH)
+@allow(NUMBER)
 @allow(END_GUARDIANSHIP)
 def keeps_guardians(user: User) -> Q:
     """Those who keep the child's registration, for a guardian who still is one."""

@@ -9,8 +9,7 @@ from laget.children.models import Child
 from laget.kernel.acting import Role
 
 MINE = Action("mine", Child, role=Role.FAMILY)
-READ = Action("read_family", Child, role=Role.FAMILY, related=("municipality",))
 EASY = Action("easy", User, role=Role.FAMILY, is_noted=False, needs=Needs.ANY)
 
-for _action in (MINE, READ, EASY):
+for _action in (MINE, EASY):
     allow(_action)(seen)

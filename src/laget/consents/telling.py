@@ -1,7 +1,8 @@
 """Whom in the family to tell about a consent: who may answer it on their own page."""
 
 from laget.accounts.models import User
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
+from laget.consents.models import Consent
 from laget.consents.standing import standing
 from laget.kernel import clock
 from laget.kernel.acting import Role
@@ -15,6 +16,13 @@ def tell_those_who_are_asked(child: Child) -> None:
     day = f"{child.pk}:{clock.today()}"
     for person in who_answer_here(child):
         queue(ASKED, to=person, hat=Role.FAMILY, once=day, child=child.pk)
+
+
+def tell_one_who_is_waited_for(consent: Consent, guardian: Guardianship | None) -> None:
+    """Remind one person, once a day; `guardian=None` is the young person."""
+    to = guardian.user if guardian else consent.child.account
+    day, child = f"{consent.pk}:{clock.today()}", consent.child_id
+    queue("please_answer_about_consent", to=to, hat=Role.FAMILY, once=day, child=child)
 
 
 def who_answer_here(child: Child) -> list[User]:

@@ -70,8 +70,9 @@ TELL = {
         "warning",
         gettext_lazy(
             "Without a yes from all, the service does not take part. Talk with each, "
-            "hear what would be all right, and ask again about less if that helps. "
-            "Each may change their mind: then ask anew."
+            "together or one at a time, and hear what would be all right. Offer a "
+            "meeting; the family protection office can help. Ask again about less if "
+            "that helps. Each may change their answer on their own page."
         ),
     ),
     Standing.REFUSED: Told(

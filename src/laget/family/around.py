@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from laget.accounts.models import User
+from laget.messaging.visible import unread
 from laget.web.around import Around
 
 
@@ -14,6 +15,8 @@ def around(request: HttpRequest) -> Around:
         home_url=reverse("family") if is_someone else reverse("front"),
         person_id=str(user.pk) if isinstance(user, User) else "",
         person=user.name if isinstance(user, User) else "",
+        inbox_url=reverse("family-notices") if is_someone else "",
+        unread=unread(user) if isinstance(user, User) else 0,
         logout_url=reverse("logout") if is_someone else "",
         language_url=reverse("language"),
         accessibility_url=reverse("accessibility"),

@@ -1,4 +1,8 @@
-"""What a family asks the municipality to look into, and what it is answered."""
+"""What a family asks the municipality to look into, and what it is answered.
+
+That something is asked is noted with whoever asks, and not with the child: else the
+team would read it there, and among them the one whom it may be about.
+"""
 
 from datetime import date, timedelta
 from uuid import UUID
@@ -7,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
-from laget.audit.models import note
+from laget.audit.models import note, note_own
 from laget.children.models import Child
 from laget.inquiries.models import About, Inquiry
 from laget.inquiries.officers import administrators, holder_of, officers
@@ -85,7 +89,7 @@ def _ask(
     asked.day, asked.person, asked.record = day, person, record
     asked.answer_by = clock.today() + timedelta(days=place.privacy_days)
     asked.save(force_insert=True)
-    note("inquiry.asked", asked)
+    note_own("inquiry.asked", by.pk, inquiry=str(asked.pk))
     if not _somebody_answers(asked):
         for each in administrators(place):
             queue("nobody_answers_families", to=each, once=str(asked.pk))

@@ -12,7 +12,8 @@ from laget.organisation.models import Appointment, Employment, Municipality, Tru
 
 def officers(place: Municipality, *, about: UUID | None = None) -> QuerySet[User]:
     """Those who are data-protection officers there today; never the one it is about."""
-    return _trusted(place, Trust.PRIVACY).exclude(pk=about)
+    every = _trusted(place, Trust.PRIVACY)
+    return every.exclude(pk=about) if about else every
 
 
 def administrators(place: Municipality) -> QuerySet[User]:

@@ -16,7 +16,7 @@ UNWATCHED = "SELECT municipality_id, many FROM unwatched_inquiries()"
 
 
 def remind(person: User) -> None:
-    """Run it as one who may answer, or who administers a municipality. May run twice."""
+    """Run it as one who may answer, or who administers. May run twice."""
     mine = (
         Inquiry.objects.open().exclude(person=person.pk).select_related("municipality")
     )

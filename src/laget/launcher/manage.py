@@ -7,6 +7,7 @@ from laget.kernel import embedded
 from laget.launcher.installation import current
 
 OWNERS = {
+    "account",
     "appoint",
     "audit_verify",  # reads every line, whoever it is about
     "demonstration_people",

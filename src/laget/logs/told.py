@@ -62,10 +62,6 @@ def everything(child: Child, to: User) -> list[dict[str, Any]]:
 
 def told(child: Child, to: User) -> QuerySet[Event, Any]:
     """The lines of the books about the child that this person is told of."""
-    own = Q(actor=to.pk)
-    theirs = (
-        own if child.account_id != to.pk else Q()
-    )  # the young person sees guardians
     what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
     lines = Event.objects.filter(what, subject=child.pk).exclude(action=WAITS)
     if child.account_id == to.pk:  # the young person sees that a guardian was there
@@ -73,9 +69,7 @@ def told(child: Child, to: User) -> QuerySet[Event, Any]:
     return lines.filter(~Q(role=Role.FAMILY) | Q(actor=to.pk))
 
 
-def on(
-    child: Child, to: User, *, day: date, person: UUID
-) -> QuerySet[Event, dict[str, Any]]:
+def on(child: Child, to: User, *, day: date, person: UUID) -> QuerySet[Any, Any]:
     """What one person did on one day, as the page shows it."""
     begin = _midnight(day)
     theirs = told(child, to).filter(actor=person)
@@ -109,8 +103,8 @@ def _grouped(
     return found.filter(last__lt=before) if before else found
 
 
-def _by_person(lines: QuerySet[Event, Any]) -> QuerySet[Event, dict[str, Any]]:
-    return (
+def _by_person(lines: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    found: QuerySet[Any, Any] = (
         lines.annotate(day=TruncDate("at"))
         .values("day", "actor", "role")
         .annotate(
@@ -121,6 +115,7 @@ def _by_person(lines: QuerySet[Event, Any]) -> QuerySet[Event, dict[str, Any]]:
         )
         .order_by("-last", "actor")
     )
+    return found
 
 
 def _seen() -> RawSQL:

@@ -14,7 +14,10 @@ def reach_of(user: User) -> Reach:
 
 @transaction.atomic
 def choose(user: User, *, by: By, email: str = "", phone: str = "") -> None:
-    """Be told this way from now on. What is there already, they have before them."""
+    """Be told this way from now on. What is there already, they have before them.
+
+    What they are told with their other hat on stays due: it is not before them now.
+    """
     now = clock.now()
     Message.objects.filter(to=user).due().update(settled_at=now)
     reach = reach_of(user)

@@ -25,6 +25,7 @@ AT_WORK_ON_IT = timedelta(minutes=2)  # then another round may take it up
 LONGEST_WAIT = timedelta(minutes=10)
 UNTIL_GIVEN_UP = timedelta(days=3)
 VIA = "tell"
+HATS = (Role.FAMILY, Role.STAFF)
 
 logger = logging.getLogger("laget.outside")
 
@@ -62,12 +63,14 @@ def _tell(person: UUID, down: set[str]) -> None:
     reach = _take_up(person, down)
     if reach is None:
         return
-    at_home, at_work = _due(person, Role.FAMILY), _due(person, Role.STAFF)
-    seen = sorted(message.pk for message in (*at_home[1], *at_work[1]))
+    due = {role: _due(person, role) for role in HATS}
+    seen = sorted(message.pk for _, those in due.values() for message in those)
     if seen:
         key = uuid5(reach.pk, " ".join(map(str, seen)))
         outside.send(reach, language=reach.user.language, key=key)
-    _settle(person, [*at_home[0], *at_work[0]], was_told=bool(seen))
+    for role, (asked, _) in due.items():
+        _settle(person, role, [message.pk for message in asked])
+    _is_told(person, was_told=bool(seen))
 
 
 def _take_up(person: UUID, down: set[str]) -> Reach | None:
@@ -91,14 +94,17 @@ def _due(person: UUID, role: Role) -> tuple[list[Message], list[Message]]:
         return asked, visible(asked) if may else []
 
 
-def _settle(person: UUID, messages: list[Message], *, was_told: bool) -> None:
+def _settle(person: UUID, role: Role, keys: list[UUID]) -> None:
+    with acting(person, role, via=VIA):
+        Message.objects.filter(pk__in=keys).update(settled_at=clock.now())
+
+
+def _is_told(person: UUID, *, was_told: bool) -> None:
     now = clock.now()
+    again = {"tries": 0, "failing_since": None, "next_at": now}
+    if was_told:
+        again |= {"told_at": now, "next_at": now + GATHERED, "gave_up_at": None}
     with acting(person, Role.FAMILY, via=VIA):
-        keys = [message.pk for message in messages]
-        Message.objects.filter(pk__in=keys).update(settled_at=now)
-        again = {"tries": 0, "failing_since": None, "next_at": now}
-        if was_told:
-            again |= {"told_at": now, "next_at": now + GATHERED, "gave_up_at": None}
         Reach.objects.filter(user=person).update(**again)
 
 
@@ -111,14 +117,17 @@ def _failed(person: UUID) -> None:
         reach.tries = min(reach.tries + 1, 1000)
         wait = timedelta(minutes=2 ** min(reach.tries - 1, 9))
         reach.next_at = now + min(wait, LONGEST_WAIT)
-        if now - reach.failing_since >= UNTIL_GIVEN_UP:
-            _give_up(reach)
+        is_over = now - reach.failing_since >= UNTIL_GIVEN_UP
+        if is_over:
+            reach.gave_up_at, reach.failing_since, reach.tries = now, None, 0
         reach.save(update_fields=["failing_since", "tries", "next_at", "gave_up_at"])
+    if is_over:
+        _give_up(person, reach)
 
 
-def _give_up(reach: Reach) -> None:
+def _give_up(person: UUID, reach: Reach) -> None:
     """Said to whoever runs the installation, and to the person on their own page."""
-    now = clock.now()
-    Message.objects.filter(to=reach.user_id).due().update(settled_at=now)
-    reach.gave_up_at, reach.failing_since, reach.tries = now, None, 0
+    for role in HATS:
+        with acting(person, role, via=VIA):
+            Message.objects.filter(to=person).due().update(settled_at=clock.now())
     logger.error("A notice could not leave by %s in three days; given up.", reach.by)

@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
-from laget.messaging.words import TO_STAFF
 from laget.web.around import Around, Place
 
 ASK = """
 SELECT (SELECT count(*) FROM messaging_message
-        WHERE to_id = job.user_id AND read_at IS NULL AND template = ANY (%s)),
+        WHERE to_id = job.user_id AND read_at IS NULL),
        bool_or(job.is_leader),
        bool_or(service.takes_requests) OR EXISTS (
            SELECT FROM organisation_appointment
@@ -48,7 +47,7 @@ def around(request: HttpRequest) -> Around:
         account_url=reverse("sessions"),
     )
     with connection.cursor() as cursor:
-        cursor.execute(ASK, [TO_STAFF, user.pk])
+        cursor.execute(ASK, [user.pk])
         work = cursor.fetchone()
     return _at_work(request, known, *work) if work else known
 

@@ -47,7 +47,7 @@ BEGIN
         RAISE EXCEPTION 'new row violates row-level security policy for post'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
-    NEW.at := clock_now();
+    NEW.at := clock_exact();
     RETURN NEW;
 END $$;
 CREATE TRIGGER written_with_ones_hat BEFORE INSERT ON threads_post

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
@@ -51,12 +52,8 @@ def of_the_family(child: Child) -> list[OfFamily]:
     Nobody who is barred, or has no sight; a guardian until the age at which the
     municipality ends guardians' sight, the young person from the age of the own page.
     """
-    place, age = child.municipality, child.age
-    found: list[OfFamily] = []
-    if age is not None and age >= place.own_page_age:
-        role = _("the young person")
-        found.append(OfFamily(child.name, role, None, child.account_id))
-    if age is None or age < place.guardian_sight_age:
+    found = [_young_person(child)] if _has_own_page(child) else []
+    if _guardians_see(child):
         seeing = child.guardianships.current().filter(may_see=True, barred=False)
         found += [_guardian(one) for one in seeing]
     return found
@@ -92,15 +89,23 @@ def team(log: Log, since: datetime | None = None) -> list[Reader]:
 
 
 def family_in(thread: Thread) -> list[OfFamily]:
-    """Those of the family who are in it and see it now, as far as one may know that."""
-    inside = {party.guardian_id for party in thread.parties.all()}
-    shields = list(Shield.objects.standing().filter(record=thread.pk))
-    return [
-        one
-        for one in of_the_family(thread.log.child)
-        if (one.guardian.pk if one.guardian else None) in inside
-        if not any(_holds(shield, one) for shield in shields)
-    ]
+    """Those of the family who are in it and see it now, as far as one may know that.
+
+    Held back is it from all guardians, from this one, or from whoever was added later,
+    as in `shielded` of `seeing.sql`. One query.
+    """
+    child = thread.log.child
+    whom = Q(guardian=None) | Q(guardian=OuterRef("guardian"))
+    later = Q(at__lt=OuterRef("guardian__added_at"))
+    shields = Shield.objects.standing().filter(whom | later, record=thread.pk)
+    parties = thread.parties.select_related("guardian").annotate(held=Exists(shields))
+    found = [_young_person(child)] if _has_own_page(child) else []
+    inside = {party.guardian_id for party in parties}
+    found = found if None in inside else []
+    if _guardians_see(child):
+        guardians = [party.guardian for party in parties if not party.held]
+        found += [_guardian(one) for one in guardians if one and _sees(one)]
+    return sorted(found, key=lambda one: (one.guardian is not None, one.name))
 
 
 def print_of(readers: list[Reader]) -> str:
@@ -109,12 +114,20 @@ def print_of(readers: list[Reader]) -> str:
     return hashlib.sha256(who.encode()).hexdigest()[:16]
 
 
-def _holds(shield: Shield, one: OfFamily) -> bool:
-    """From all guardians, from this one, or from whoever came after (`shielded`)."""
-    if one.guardian is None:
-        return False
-    is_later = one.guardian.added_at > shield.at
-    return is_later or shield.guardian_id in (None, one.guardian.pk)
+def _has_own_page(child: Child) -> bool:
+    return child.age is not None and child.age >= child.municipality.own_page_age
+
+
+def _guardians_see(child: Child) -> bool:
+    return child.age is None or child.age < child.municipality.guardian_sight_age
+
+
+def _sees(one: Guardianship) -> bool:
+    return one.ended_at is None and one.may_see and not one.barred
+
+
+def _young_person(child: Child) -> OfFamily:
+    return OfFamily(child.name, _("the young person"), None, child.account_id)
 
 
 def _guardian(one: Guardianship) -> OfFamily:

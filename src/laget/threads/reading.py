@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from laget.accounts.models import User
-from laget.threads.models import Post, Thread
+from laget.threads.models import Post, Receipt, Thread
 from laget.threads.people import OfFamily, Reader
 
 
@@ -46,7 +46,7 @@ class Shown:
 def lines(
     threads: QuerySet[Thread], user: User, family: Iterable[OfFamily]
 ) -> list[Line]:
-    """The newest first. Three queries, however many there are."""
+    """The newest first. Two queries, however many there are."""
     names = {one.guardian.pk if one.guardian else None: one.name for one in family}
     new = Post.objects.standing().filter(thread=OuterRef("pk")).exclude(by=user)
     unread = Exists(new.exclude(receipts__person=user))
@@ -68,9 +68,10 @@ def lines(
 def posts(
     thread: Thread, user: User, readers: Iterable[Reader], *, as_family: bool
 ) -> list[Shown]:
-    """Every message in its order, with who has read it. Three queries."""
+    """Every message in its order, with who has read it. Two queries."""
     roles: dict[UUID | None, str] = {one.user_id: one.role for one in readers}
-    found = thread.posts.select_related("by").prefetch_related("receipts__person")
+    receipts = Prefetch("receipts", Receipt.objects.select_related("person"))
+    found = thread.posts.select_related("by").prefetch_related(receipts)
     return [
         Shown(
             post,

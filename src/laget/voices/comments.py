@@ -1,12 +1,20 @@
-"""The family's own comment to something written: added, and taken away again."""
+"""The family's own comment to something written: added, and taken away again.
 
+Noted with whoever writes it: others in the family do not read it, nor that it is there.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
-from laget.audit.models import note
+from laget.audit.models import note_own
 from laget.children.models import Child
 from laget.kernel import RuleBroken, clock
 from laget.voices.models import Comment
@@ -17,7 +25,7 @@ def comment(child: Child, *, record: UUID, text: str, by: User) -> Comment:
     """Say something about what is written; the team reads it beside the record."""
     said = Comment(child=child, record=record, text=text, by=by)
     said.save(force_insert=True)
-    note("comment.written", said)
+    note_own("comment.written", by.pk, comment=str(said.pk))
     return said
 
 
@@ -27,9 +35,35 @@ def take_away(comment: Comment) -> None:
     comment.lock()
     if comment.removed_at:
         raise RuleBroken(_("This comment has been taken away."))
-    note("comment.taken_away", comment)
+    note_own("comment.taken_away", comment.by_id, comment=str(comment.pk))
     comment.removed_at = clock.now()
     comment.save(update_fields=["removed_at"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """A comment as the team reads it beside the record."""
+
+    by: str
+    at: datetime
+    text: str
+
+
+def told_of(child: Any) -> QuerySet[Comment, Any]:
+    """For a question that is asked anyway: those that stand, as plain facts."""
+    standing = Comment.objects.filter(child=child, removed_at=None).order_by("at", "pk")
+    facts = {name: F(name) for name in ("record", "text", "at", "by__name")}
+    return standing.values(told=JSONObject(**facts))
+
+
+def by_record(facts: list[dict[str, Any]]) -> dict[UUID, list[Told]]:
+    """What `told_of` found, by the record that it is about."""
+    found: dict[UUID, list[Told]] = {}
+    for each in facts:
+        at = datetime.fromisoformat(each["at"])
+        told = Told(each["by__name"], at, each["text"])
+        found.setdefault(UUID(each["record"]), []).append(told)
+    return found
 
 
 def beside(child: Child) -> dict[UUID, list[Comment]]:

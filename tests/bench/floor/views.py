@@ -25,6 +25,10 @@ JOIN children_child child ON child.id = log.child_id
 WHERE log.id = (SELECT id FROM logs_log WHERE child_id = %s AND closed_at IS NULL)
 ORDER BY entry.written_at DESC LIMIT %s
 """
+VISITS = """
+SELECT actor, role, at, action, object FROM audit_event
+WHERE subject = %s ORDER BY at DESC LIMIT %s
+"""
 SEARCH = """
 SELECT child.id, child.name, entry.written_at, entry.kind, entry.text
 FROM organisation_employment job
@@ -57,6 +61,10 @@ def children(request: HttpRequest, rows: int) -> HttpResponse:
 
 def child(request: HttpRequest, key: uuid.UUID, rows: int) -> HttpResponse:
     return _list(request, TIMELINE, key, rows)
+
+
+def visits(request: HttpRequest, key: uuid.UUID, rows: int) -> HttpResponse:
+    return _list(request, VISITS, key, rows)
 
 
 def search(request: HttpRequest, rows: int) -> HttpResponse:
@@ -95,6 +103,7 @@ urlpatterns = [
     path("day/<int:rows>/", day),
     path("children/<int:rows>/", children),
     path("child/<uuid:key>/<int:rows>/", child),
+    path("visits/<uuid:key>/<int:rows>/", visits),
     path("search/<int:rows>/", search),
     path("programmes/<int:rows>/", programmes),
     path("save-form/<uuid:key>/", save_form),

@@ -181,4 +181,3 @@ def test_two_hundred_notes_take_less_than_a_minute(
     took = monotonic() - started
     assert len(json.loads(found["data.json"])["records"]["entry"]) == 200
     assert took < 60, took
-    print(f"200 notes: {took:.1f} s")

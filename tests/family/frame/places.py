@@ -7,7 +7,7 @@ from django.template import engines
 from django.urls import path
 
 from laget.access import door
-from laget.access.family import READ
+from laget.access.family_plan import READ
 from laget.config.urls import *  # noqa: F403
 from laget.config.urls import urlpatterns as real
 

@@ -46,6 +46,10 @@ def fill(log, holder, nurse):
     ]:
         do(goal, owner, text, days)
     looked(do(goal, nurse, "Frokost på skolen", 20), holder, Effect.NOT, Next.END)
+    end_and_write(log, holder)
+
+
+def end_and_write(log, holder):
     over = actions.set_goal(log, text="Sove bedre", owner=holder, next_on=in_days(9))
     actions.end_goal(over, result=Result.REACHED, text="Nora sover godt.", by=holder)
     actions.write_entry(log, text="Vi snakket om høstferien.", by=holder)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import translation
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from laget.access import door
@@ -44,7 +45,8 @@ def receipt_pdf(request: PageRequest, child: Child) -> HttpResponse:
     with translation.override(language):
         who = us(child, request.user)
         made = document(_paper(who, _answered(who), language))
-    named = {"Content-Disposition": f'inline; filename="{_("receipt")}.pdf"'}
+    name = slugify(_("Receipt")) or "receipt"
+    named = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
     return HttpResponse(made, content_type="application/pdf", headers=named)
 
 

@@ -1,4 +1,4 @@
-"""Where one may complain: names and addresses as our sources have them, with the day."""
+"""Where one may complain: names and addresses as our sources have them."""
 
 import tomllib
 from dataclasses import dataclass

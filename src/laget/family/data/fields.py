@@ -19,6 +19,7 @@ VERSION = "1"
 BOOKS = "audit"  # handed out as who has looked, in words
 LEFT_OUT = {
     "message": "notices to one person: ids, and nothing about the child",
+    "reach": "where one person is told that something waits",
     "discussion": "about a child without a name; no family reads it",
     "advice": "an answer to that",
     "routing": "between those who answer requests for help",
@@ -36,7 +37,7 @@ NEVER: dict[str, set[str]] = {
     },
     "child": {"protection", "account"},
     # why somebody is not asked, or not told, is between those who decided it
-    "answer": {"reason", "decided_by"},
+    "answer": {"reason", "decided_by", "turn"},
     "conversation": {"not_told", "not_told_reason"},
     "emergencyaccess": {"reason", "person"},
     "inquiry": {"person"},
@@ -54,7 +55,9 @@ def handed_out() -> list[type[ProtectedModel]]:
     return [
         model
         for model in protected_models()
-        if model._meta.app_label != BOOKS and noun(model) not in LEFT_OUT
+        if model._meta.app_label != BOOKS
+        and noun(model) not in LEFT_OUT
+        and (path_to_child(model) or noun(model) in OWN_ONLY)
     ]
 
 
@@ -77,7 +80,7 @@ def path_to_child(model: type[ProtectedModel]) -> str:
     """How one gets from a record to the child it is about; empty where one does not."""
     if model is Child:
         return "pk"
-    waiting: list[tuple[type[models.Model], str]] = [(model, "")]
+    waiting: list[tuple[Any, str]] = [(model, "")]
     for here, path in waiting:
         for field in here._meta.concrete_fields:
             to = field.related_model
@@ -87,7 +90,7 @@ def path_to_child(model: type[ProtectedModel]) -> str:
             if to is Child:
                 return step
             if not field.null and step.count("__") < LONGEST:
-                waiting.append((to, step))  # type: ignore[arg-type]
+                waiting.append((to, step))
     return ""
 
 
@@ -97,7 +100,7 @@ def related(model: type[ProtectedModel]) -> list[str]:
     found = ["version__template"] if noun(model) == "filled" else []
     for field in columns(model):
         if isinstance(field, ForeignKey) and not _is_protected(field.related_model):
-            name = noun(field.related_model)  # type: ignore[arg-type]
+            name = noun(field.related_model)
             deeper = {"employment": ("__user", "__unit__service")}.get(name, ("",))
             found += [f"{field.name}{more}" for more in deeper]
     return found

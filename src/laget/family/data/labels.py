@@ -213,7 +213,7 @@ COLUMNS: dict[str, Words] = {
     "written_at": _("Written"),
     "written_by": _("Written by"),
 }
-YES_NO = {"yes": _("Yes"), "no": _("No"), "partly": _("Partly")}
+YES_NO: dict[str, Words] = {"yes": _("Yes"), "no": _("No"), "partly": _("Partly")}
 CODES: dict[tuple[str, str], Any] = {
     ("guardianship", "tie"): Tie,
     ("log", "closed_why"): Closed,

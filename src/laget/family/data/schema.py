@@ -31,7 +31,7 @@ VISIT = (
 
 
 def schema() -> dict[str, Any]:
-    """Made from the models; `docs/my-data.schema.json` is this, looked at by a person."""
+    """Made from the models, and kept in docs/my-data.schema.json: a change is seen."""
     with translation.override("en"):
         kinds = {fields.noun(m): _kind(m) for m in fields.handed_out()}
     return {

@@ -78,7 +78,7 @@ def share(request: PageRequest, child: Child, desk: Desk) -> HttpResponse:
             shared = _("It is shared. Thank you for telling.")
             return back_to(request, desk.done, child_id=child.pk, said=shared)
     readers = readers_of(child, request.user)
-    context = {"said": said(draft, request.user), "readers": readers, "wrong": wrong}
+    context = {"mine": said(draft, request.user), "readers": readers, "wrong": wrong}
     status = 422 if wrong else 200
     return _page(request, child, desk, "share", context | {"form": form}, status)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from laget.web.templatetags.words import short_day
 NOTHING = mark_safe("")
 LINE = (
     '<li><span class="dot"{}>{}</span><div><header><b>{}</b> <small>{} · {}</small>'
-    "</header>{}{}{}</div></li>"
+    "</header>{}{}{}{}</div></li>"
 )
 SMALL = "<small>{}</small>"
 
@@ -124,7 +125,26 @@ def _line(row: Row, token: object) -> SafeString:
         *(line.who, row.when),
         _recalled(line.recalled) if line.recalled else _not_seen_by(row.not_seen_by),
         _texts(line.words, is_voice=line.is_voice),
+        _comments(row),
         _links(row, token),
+    )
+
+
+def _comments(row: Row) -> SafeString:
+    """What somebody in the family has said about it, as theirs."""
+    if row.line.recalled:
+        return NOTHING
+    return format_html_join(
+        "",
+        '<blockquote class="comment"><b>{}</b> <small>{}</small><p>{}</p></blockquote>',
+        (
+            (
+                _("Comment from %(name)s") % {"name": one.by},
+                short_day(timezone.localdate(one.at)),
+                one.text,
+            )
+            for one in row.comments
+        ),
     )
 
 

@@ -49,6 +49,7 @@ from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
 from laget.staff.child.spoken import spoken_to
 from laget.staff.shields.words import marks
+from laget.voices.comments import Told, by_record, told_of
 
 LATELY = timedelta(days=30)
 VISIT = JSONObject(**{n: F(n) for n in ("actor", "times", "latest", "name")})
@@ -73,6 +74,7 @@ class Reading:
     emergency: EmergencyAccess | None = None
     level_names: list[dict[str, Any]] = field(default_factory=list)
     shields: dict[UUID, str] = field(default_factory=dict)
+    comments: dict[UUID, list[Told]] = field(default_factory=dict)
 
     @property
     def is_on_team(self) -> bool:
@@ -139,8 +141,10 @@ def _read_log(found: Reading) -> None:
         return
     found.guardians, found.level_names = log.guardians, log.level_names
     found.shields = marks(log.shields)
+    found.comments = by_record(log.comments)
     found.concerns = [one.concern for one in found.logs if one.concern]
     found.goals = _goals(log, found.user)
+    _with_what_belongs(found)
     found.consents = _consents(child=found.child.pk, now=clock.now())
     found.looked = [_visit(each) for each in found.logs[0].looked]
     if not found.is_on_team:
@@ -168,6 +172,7 @@ def _logs(child: UUID, user: UUID, since: datetime) -> QuerySet[Any]:
             ),
             guardians=ArraySubquery(_of_family()),
             shields=ArraySubquery(_shields()),
+            comments=ArraySubquery(told_of(OuterRef("child"))),
             level_names=ArraySubquery(names),
             rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
             made=ArraySubquery(made_in(OuterRef("pk"))),
@@ -225,6 +230,13 @@ def _goals(log: Log, user: User) -> list[Any]:
     return found
 
 
+def _with_what_belongs(found: Reading) -> None:
+    """What is done for a goal that is held back, is held back with it."""
+    for goal in found.goals:
+        if held := found.shields.get(goal.pk):
+            found.shields |= {one.pk: held for one in goal.done}
+
+
 @prepared
 def _goals_of(log: UUID, user: UUID) -> QuerySet[Goal]:
     goals = Goal.objects.filter(log=log).select_related("owner")
@@ -251,7 +263,7 @@ def _interventions(log: UUID, user: UUID) -> QuerySet[Any]:
 @prepared
 def _consents(child: UUID, now: datetime) -> QuerySet[Consent]:
     """What stands for each service, else the latest question and what was said."""
-    answers = Answer.objects.filter(consent=OuterRef("pk"))
+    answers = Answer.objects.counting().filter(consent=OuterRef("pk"))
     given = Q(ended_at=None, effective_at__isnull=False, expires_at__gt=now)
     stands = ExpressionWrapper(given, BooleanField())
     return (

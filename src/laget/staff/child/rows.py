@@ -14,6 +14,7 @@ from laget.logs.timeline import Cursor, Kind, Line, Stretch, stretch
 from laget.staff.child import words
 from laget.staff.child.addresses import address
 from laget.staff.child.reading import Reading
+from laget.voices.comments import Told
 
 LOOKS: dict[Kind, tuple[str, str]] = {
     Kind.WRITTEN: ("speech", ""),
@@ -87,6 +88,7 @@ class Row:
     form: str = ""
     shield: str = ""
     not_seen_by: str = ""
+    comments: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,16 @@ def _older(lines: Stretch, filters: Filters) -> str:
 def _row(line: Line, found: Reading) -> Row:
     icon, color = _look(line)
     links = _links(line, found) | {"shield": _shield(line, found)}
-    links["not_seen_by"] = found.shields.get(line.record, "")
-    return Row(line, icon, color, words.when(line.at), **links)
+    links["not_seen_by"] = _not_seen_by(line, found)
+    comments = tuple(found.comments.get(line.record, ()))
+    return Row(line, icon, color, words.when(line.at), comments=comments, **links)
+
+
+def _not_seen_by(line: Line, found: Reading) -> str:
+    """Who does not see it, nor what it belongs to."""
+    of = line.told.get("intervention")
+    above = found.shields.get(UUID(of), "") if of else ""
+    return found.shields.get(line.record, "") or above
 
 
 def _shield(line: Line, found: Reading) -> str:

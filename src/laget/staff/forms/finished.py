@@ -17,6 +17,7 @@ from laget.forms.showing import shown, unanswered
 from laget.kernel import Overtaken
 from laget.staff.forms.filling import about
 from laget.staff.forms.forms import VersionForm
+from laget.staff.shields.standing import marks_of
 from laget.web.page import PageRequest, back_to, page
 
 
@@ -60,6 +61,7 @@ def form(request: PageRequest, filled: Filled) -> HttpResponse:
         return redirect("fill-form", filled_id=filled.pk)
     asked = Asked.by(filled.version)
     told = about(request, filled, asked) | read(filled, asked)
+    told["not_seen_by"] = marks_of(filled.child_id).get(filled.pk, "")
     told["later"] = filled.corrections.finished().first()
     return page(request, "staff/forms/form.html", told)
 

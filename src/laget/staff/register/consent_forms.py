@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from laget.children.models import Child, Guardianship
+from laget.consents.limits import Limits
 from laget.consents.models import How, Said
 from laget.kernel import clock
 from laget.organisation.models import Service
+from laget.staff.register.consent_rows import YOUNG
 from laget.web import forms
 
-YOUNG = "young"
 LONGEST = timedelta(days=3 * 366)
 
 
@@ -95,6 +96,14 @@ class AnswerForm(forms.Once):
         help_text=_("You are written down as the one who took it."),
     )
     on = forms.DayField(label=_("When"))
+    from_now = forms.TickField(
+        label=_("Yes, but only to what is written from now on"),
+    )
+    until = forms.DayField(
+        label=_("Yes, but only until this day"),
+        required=False,
+        help_text=_("Leave it empty when the yes is for the whole time."),
+    )
     reason = forms.TextField(
         label=_("What was said about it"),
         rows=2,
@@ -142,6 +151,7 @@ class AnswerForm(forms.Once):
             "how": How(facts["how"]),
             "on": facts["on"],
             "reason": facts["reason"],
+            "limits": Limits(facts["from_now"], facts["until"]),
             "decided_by": facts["decided_by"] if facts["said"] == Said.EXCUSED else "",
         }
 

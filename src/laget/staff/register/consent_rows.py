@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from laget.children.models import Child, Guardianship
-from laget.consents import rules, words
+from laget.consents import because, rules, words
 from laget.consents.models import Answer, Consent, ConsentQuerySet
+from laget.consents.standing import standing
 from laget.logs import joining
 from laget.logs.models import Participation
 from laget.organisation.models import Service
+
+YOUNG = "young"
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Shown:
     answers: list[Answer]
     left: list[Guardianship | None]
     left_names: str
+    waiting: list["Waiting"]
 
     @property
     def told(self) -> words.Told:
@@ -38,6 +42,24 @@ class Shown:
     @property
     def is_open(self) -> bool:
         return self.consent.ended_at is None
+
+    @property
+    def counting(self) -> set[object]:
+        """Those of the answers that count: each one's latest."""
+        return {each.pk for each in rules.counting(self.answers)}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who has not answered: may they be reminded on a page of their own?"""
+
+    person: Guardianship | None
+    about: str
+    has_page: bool
+
+    @property
+    def key(self) -> str:
+        return str(self.person.pk) if self.person else YOUNG
 
 
 @dataclass(frozen=True)
@@ -72,7 +94,7 @@ def deciding(child: Child) -> Deciding:
 
 
 def show(consent: Consent, who: Deciding) -> Shown:
-    answers = list(consent.answers.all())
+    answers = rules.in_turn(list(consent.answers.all()))
     left = rules.left_to_answer(who.need, answers) if consent.ended_at is None else []
     return Shown(
         consent=consent,
@@ -80,7 +102,15 @@ def show(consent: Consent, who: Deciding) -> Shown:
         answers=answers,
         left=left,
         left_names=words.names(left, who.child),
+        waiting=[_waiting(who, each) for each in left],
     )
+
+
+def _waiting(who: Deciding, person: Guardianship | None) -> Waiting:
+    they = standing(who.child, who.guardians, person)
+    account = person.user_id if person else who.child.account_id
+    about = because.about(they, who.child, who.guardians, person)
+    return Waiting(person, about, bool(account) and they.answers_here)
 
 
 def of_child(child: Child) -> ConsentQuerySet:

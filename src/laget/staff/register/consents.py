@@ -3,12 +3,14 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from laget.access import children as may
 from laget.access import door
 from laget.children.models import Child
 from laget.consents import actions
 from laget.consents.models import Consent
+from laget.consents.telling import tell_one_who_is_waited_for
 from laget.kernel import RuleBroken
 from laget.kernel.law import CHILD_IS_HEARD
 from laget.logs import actions as logs
@@ -101,6 +103,23 @@ def withdraw_consent(request: PageRequest, consent: Consent) -> HttpResponse:
         actions.withdraw(consent, reason=form.cleaned_data["reason"], by=request.user)
     said = _("The consent is taken back. The service sees nothing more by it.")
     return _back(request, consent, said)
+
+
+@require_POST
+@door.one(may.REMIND)
+def remind_guardian(request: PageRequest, consent: Consent) -> HttpResponse:
+    """A kind word that we wait: to somebody who has a page of their own, once a day."""
+    shown = rows.show(consent, rows.deciding(consent.child))
+    asked = request.POST.get("who", "")
+    found = [each for each in shown.waiting if each.key == asked and each.has_page]
+    if not found:
+        raise RuleBroken(_("This person has no page here. Ask in person."))
+    tell_one_who_is_waited_for(consent, found[0].person)
+    said = _("We have reminded %(name)s, without a word about what it is.")
+    name = found[0].person or consent.child
+    return back_to(
+        request, "consent", consent_id=consent.pk, said=said % {"name": name}
+    )
 
 
 @door.one(may.ASK_CONSENT)

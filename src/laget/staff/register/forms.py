@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
-from laget.children.models import Child, Protection
+from laget.children.models import Child, Protection, Tie
 from laget.kernel import clock, identity
 from laget.organisation.models import Municipality, Unit
 from laget.staff.register.places import municipalities_of, units_for
@@ -222,12 +222,58 @@ class GuardianRow(GuardianForm):
         return facts
 
 
-class NewGuardianForm(forms.Once, GuardianForm):
+class NumberTwice(forms.Form):
+    """A guardian's number, asked for twice: a wrong digit may be another person's."""
+
+    number = NumberField(
+        label=_("The guardian's national identity number"),
+        help_text=_(
+            "With it they find the child's page when they log in. A wrong number may "
+            "let a stranger in: copy it from a document, not from memory."
+        ),
+    )
+    again = NumberField(label=_("The same number once more"))
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or {}
+        is_read = not {"number", "again"} & {*self.errors}
+        if is_read and facts["number"] != facts["again"]:
+            self.add_error("again", _("The two numbers are not the same."))
+        return facts
+
+
+class TieField(forms.ChoiceField):
+    """What ties a guardian to the child."""
+
+    def __init__(self, **options: Any) -> None:
+        label = _("What the guardian is to the child")
+        super().__init__(
+            label=label, choices=Tie.choices, required=False, **options
+        )
+
+
+class NewGuardianForm(forms.Once, NumberTwice, GuardianForm):
     """One more guardian, for a child that is registered."""
+
+    tie = TieField(initial=Tie.PARENT)
+    field_order = ("name", "tie", "phone", "custody", "may_see", "barred")
+
+    def clean_tie(self) -> str:
+        return self.cleaned_data["tie"] or Tie.PARENT
+
+
+class NumberForm(NumberTwice):
+    """The number put right, or written for the first time."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["number"].required = self.fields["again"].required = True
 
 
 class ReachForm(forms.Form):
-    """How a guardian is reached now."""
+    """How a guardian is reached now, and what they are to the child."""
+
+    tie = TieField()
 
     phone = forms.LineField(label=_("Telephone"), required=False, max_length=30)
     interpreter = forms.LineField(

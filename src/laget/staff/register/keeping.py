@@ -9,6 +9,7 @@ from laget.access import door
 from laget.children import actions
 from laget.children.models import Child, Guardianship
 from laget.consents import actions as consents
+from laget.kernel import RuleBroken
 from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.forms import (
     BornForm,
@@ -21,6 +22,8 @@ from laget.staff.register.forms import (
 from laget.web.page import PageRequest, back_to, page
 
 FACTS = ("name", "born_on", "due_on", "unit", "protection", "number")
+REACHED = ("tie", "phone", "interpreter")
+NOT_FACTS = {"once", "again"}
 
 
 @door.one(may.EDIT)
@@ -53,8 +56,13 @@ def add_guardian(request: PageRequest, child: Child) -> HttpResponse:
         shown = {"child": child, "form": form}
         status = 422 if form.is_bound else 200
         return page(request, "staff/register/guardian.html", shown, status)
-    facts = {k: v for k, v in form.cleaned_data.items() if k != "once"}
-    guardian = actions.add_guardian(child, **facts)
+    facts = {k: v for k, v in form.cleaned_data.items() if k not in NOT_FACTS}
+    try:
+        guardian = actions.add_guardian(child, **facts)
+    except RuleBroken as broken:
+        form.add_error("number", str(broken))
+        shown = {"child": child, "form": form}
+        return page(request, "staff/register/guardian.html", shown, 422)
     said = _("%(guardian)s is registered as guardian.") % {"guardian": guardian}
     return back_to(request, "edit-child", child_id=child.pk, said=said)
 
@@ -62,7 +70,7 @@ def add_guardian(request: PageRequest, child: Child) -> HttpResponse:
 @door.one(may.REACH)
 def reach_guardian(request: PageRequest, guardianship: Guardianship) -> HttpResponse:
     """A new telephone number, or the language of the interpreter."""
-    known = {"phone": guardianship.phone, "interpreter": guardianship.interpreter}
+    known = {name: getattr(guardianship, name) for name in REACHED}
     form = ReachForm(request.POST or None, initial=known)
     if not form.is_valid():
         told = {"child": guardianship.child, "guardian": guardianship, "form": form}

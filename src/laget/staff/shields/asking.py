@@ -27,12 +27,17 @@ class ReadersField(forms.ChoiceField):
     def offer(self, child: Child, guardians: Sequence[Guardianship]) -> None:
         """Whoever is barred is no choice: they see nothing anyway."""
         self.guardians = {str(one.pk): one for one in guardians}
-        everyone = [(EVERYONE, _("Everyone who can see the plan"))]
         self.choices = [
-            *(everyone if self.initial == EVERYONE else []),
+            (EVERYONE, _("Everyone who can see the plan")),
             *((key, _not(one)) for key, one in self.guardians.items()),
             (NO_GUARDIAN, _no_guardian(child)),
         ]
+
+    def offer_to_leave_out(self, guardians: Sequence[Guardianship]) -> None:
+        """The same, of what is written already: whom it is held back from now."""
+        self.guardians = {str(one.pk): one for one in guardians}
+        names = [(key, one.name) for key, one in self.guardians.items()]
+        self.choices = [*names, (NO_GUARDIAN, _("All the guardians"))]
 
 
 class Readers(forms.Form):

@@ -24,7 +24,7 @@ class ShieldForm(forms.Once):
         seeing = [one for one in child.guardianships.seeing() if one.pk not in already]
         field = self.fields["readers"]
         assert isinstance(field, ReadersField)
-        field.offer(child, seeing)
+        field.offer_to_leave_out(seeing)
         self.is_full = None in already
 
     def chosen(self) -> tuple[Guardianship | None, str]:

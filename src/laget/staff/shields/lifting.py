@@ -3,8 +3,10 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from laget.access import children as child_rules
 from laget.access import door
 from laget.access import shields as may
+from laget.audit.models import note
 from laget.children import actions
 from laget.children.models import Shield
 from laget.staff.shields.words import from_whom
@@ -16,6 +18,7 @@ from laget.web.page import PageRequest, back_to, page
 def lift(request: PageRequest, shield: Shield) -> HttpResponse:
     """First it is said what they will see then; there is no way back from read."""
     if request.method != "POST":
+        note(str(child_rules.READ), shield.child)  # as a look at the child's page
         shown = {
             "shield": shield,
             "child": shield.child,

@@ -6,9 +6,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from laget.access import children as child_rules
 from laget.access import door
 from laget.access import shields as may
 from laget.access.rules import Action
+from laget.audit.models import note
 from laget.children import actions
 from laget.children.models import Child, Shield, ShieldedBecause
 from laget.kernel import RuleBroken
@@ -39,6 +41,7 @@ def _shield(request: PageRequest, record: ProtectedModel) -> HttpResponse:
     if form.is_valid() and _done(form, record, told.child, request):
         said = _("It is held back. The team sees it as before.")
         return back_to(request, "child", child_id=told.child.pk, said=said)
+    note(str(child_rules.READ), told.child)  # as a look at the child's page
     shown = {
         "told": told,
         "child": told.child,

@@ -1,7 +1,6 @@
 """From whom something is held back, and why, in a few words."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ def because(shield: Shield) -> str:
     return str(dict(BECAUSE)[ShieldedBecause(shield.because).value])
 
 
-def not_seen_by(names: Iterable[str | None]) -> str:
+def not_seen_by(names: Iterable[object]) -> str:
     """As it stands beside the record on the staff's pages."""
     known = list(names)
     if None in known:
@@ -28,9 +27,9 @@ def not_seen_by(names: Iterable[str | None]) -> str:
     return _("Not seen by %(names)s") % {"names": named}
 
 
-def marks(told: Iterable[dict[str, Any]]) -> dict[UUID, str]:
+def marks(told: Iterable[Mapping[str, object]]) -> dict[UUID, str]:
     """For each record that is held back, in words from whom."""
-    names: dict[UUID, list[str | None]] = {}
+    names: dict[UUID, list[object]] = {}
     for one in told:
         names.setdefault(UUID(str(one["record"])), []).append(one["guardian__name"])
     return {record: not_seen_by(those) for record, those in names.items()}

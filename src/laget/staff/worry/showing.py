@@ -11,6 +11,7 @@ from laget.guide.models import Verb
 from laget.staff.forms.here import forms_at
 from laget.staff.guided.concern import Facts
 from laget.staff.guided.shown import Events
+from laget.staff.shields.standing import marks_of
 from laget.staff.worry.guidance import Guidance, page_of
 from laget.staff.worry.titles import titled
 from laget.web.forms import Form
@@ -18,12 +19,15 @@ from laget.web.page import PageRequest, page
 
 
 def about(concern: Concern) -> dict[str, Any]:
-    """The concern with all that has been done about it. Five statements."""
+    """The concern with all that has been done about it. Five or six statements."""
     guidance = Guidance.beside(concern)
     shares = list(concern.shares.select_related("user").order_by("at"))
     talks = list(
         concern.conversations.select_related("recorded_by").order_by("-recorded_at")
     )
+    held = marks_of(concern.child_id)
+    for talk in talks:
+        talk.not_seen_by = held.get(talk.pk, "")  # type: ignore[attr-defined]
     asked = list(Discussion.objects.for_list().filter(concern_key=concern.pk))
     must_not_tell = any(talk.not_told for talk in talks)
     facts = Facts(

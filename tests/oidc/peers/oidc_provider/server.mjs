@@ -29,7 +29,7 @@ const provider = new Provider(issuer, {
       postLogoutSuccessSource: (ctx) => { ctx.body = "out"; },
     },
   },
-  fetch: (url, options) => fetch(url, options), // to this very machine, which it would not
+  fetch: (url, { dispatcher, ...rest }) => fetch(url, rest), // to this very machine too
   findAccount: (ctx, id) => ({
     accountId: id,
     claims: () => ({ sub: id, pid: "01819010001", acr: "idporten-loa-high", amr: ["BankID"] }),
