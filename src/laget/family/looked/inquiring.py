@@ -64,5 +64,5 @@ def own(request: PageRequest, inquiry: Inquiry) -> HttpResponse:
 
 def _that_day(child: Child, reader: User, day: Any, person: UUID) -> Shown | None:
     rows = list(told.on(child, reader, day=day, person=person))
-    found = visits(child, rows, guests=guest_parts(child))
+    found = visits(child, rows, guests=guest_parts(child, rows))
     return in_words(found[0], child, reader) if found else None

@@ -53,7 +53,7 @@ def anything_new(request: PageRequest, child: Child) -> HttpResponse:
 def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
     mine = Inquiry.objects.filter(child=child, by=request.user, kind=About.LOOKED)
     asked = {(each.day, each.person): each.pk for each in mine} if found.rows else {}
-    seen = visits(child, found.rows, guests=guest_parts(child))
+    seen = visits(child, found.rows, guests=guest_parts(child, found.rows))
     return [
         in_words(
             visit,
