@@ -10,9 +10,11 @@ from django.utils.timezone import is_naive
 from laget.access import door
 from laget.access import family_looked as may
 from laget.children.models import Child
+from laget.family.looked import drawn
 from laget.family.looked.words import Shown, in_words
 from laget.inquiries.models import About, Inquiry
 from laget.kernel import clock
+from laget.kernel.acting import Role
 from laget.logs import told
 from laget.logs.visits import visits
 from laget.meetings.who import guest_parts
@@ -28,7 +30,8 @@ def who_looked(request: PageRequest, child: Child) -> HttpResponse:
     found = told.page(child, request.user, before=before)
     shown = _shown(request, child, found)
     days = [
-        (day, list(those)) for day, those in groupby(shown, key=lambda s: s.visit.day)
+        (day, drawn.visits(those, child))
+        for day, those in groupby(shown, key=lambda s: s.visit.day)
     ]
     context = {
         "child": child,
@@ -53,7 +56,9 @@ def anything_new(request: PageRequest, child: Child) -> HttpResponse:
 def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
     mine = Inquiry.objects.filter(child=child, by=request.user, kind=About.LOOKED)
     asked = {(each.day, each.person): each.pk for each in mine} if found.rows else {}
-    seen = visits(child, found.rows, guests=guest_parts(child))
+    has_guests = any(row["role"] == Role.GUEST for row in found.rows)
+    guests = guest_parts(child) if has_guests else {}
+    seen = visits(child, found.rows, guests=guests, reader=request.user.pk)
     return [
         in_words(
             visit,
