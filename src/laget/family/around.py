@@ -7,12 +7,7 @@ from django.urls import reverse
 
 from laget.accounts.models import User
 from laget.messaging.visible import unread
-<<<<<<< HEAD
 from laget.web.around import Around, called
-=======
-from laget.messaging.visible import unread
-from laget.web.around import Around
->>>>>>> frame
 
 
 def around(request: HttpRequest) -> Around:
@@ -28,25 +23,15 @@ def _known(user: User) -> Around:
         inbox_url=reverse("family-notices"),
         unread=unread(user),
         person_id=str(user.pk),
-        person=user.name,
-        account_url=reverse("family-reach"),
+        person=called(user.name),
+        account_url=reverse("sessions"),
         logout_url=reverse("logout"),
     )
 
 
 def _foot() -> Around:
     return Around(
-<<<<<<< HEAD
-        home_url=reverse("family") if is_someone else reverse("front"),
-        person_id=str(user.pk) if isinstance(user, User) else "",
-        person=called(user.name) if isinstance(user, User) else "",
-        account_url=reverse("sessions") if is_someone else "",
-        inbox_url=reverse("family-notices") if is_someone else "",
-        unread=unread(user) if isinstance(user, User) else 0,
-        logout_url=reverse("logout") if is_someone else "",
-=======
         home_url=reverse("front"),
->>>>>>> frame
         language_url=reverse("language"),
         accessibility_url=reverse("accessibility"),
         privacy_url=reverse("privacy"),
