@@ -247,9 +247,7 @@ class TieField(forms.ChoiceField):
 
     def __init__(self, **options: Any) -> None:
         label = _("What the guardian is to the child")
-        super().__init__(
-            label=label, choices=Tie.choices, required=False, **options
-        )
+        super().__init__(label=label, choices=Tie.choices, required=False, **options)
 
 
 class NewGuardianForm(forms.Once, NumberTwice, GuardianForm):
