@@ -7,8 +7,7 @@ from django.urls import reverse
 
 from laget.accounts.models import User
 from laget.messaging.visible import unread
-from laget.messaging.visible import unread
-from laget.web.around import Around
+from laget.web.around import Around, called
 
 
 def around(request: HttpRequest) -> Around:
@@ -24,8 +23,8 @@ def _known(user: User) -> Around:
         inbox_url=reverse("family-notices"),
         unread=unread(user),
         person_id=str(user.pk),
-        person=user.name,
-        account_url=reverse("family-reach"),
+        person=called(user.name),
+        account_url=reverse("sessions"),
         logout_url=reverse("logout"),
     )
 
