@@ -16,6 +16,7 @@ from laget.voices import actions as voices
 from tests.family.plan.conftest import fill
 from tests.meetings.made import call, give, guardianship
 
+WHY = "Hvorfor er det slik?"
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
 
 
@@ -63,7 +64,9 @@ def _meet(log, child, holder, guardian):
     asked = [guardianship(child, guardian)]
     meeting = call(log, holder, guardians=asked, child=True)
     meetings.put_on_agenda(meeting, text="Friminuttene", by=holder)
-    minutes = meetings.write_minutes(meeting, text="Vi ble enige.", version=0, by=holder)
+    minutes = meetings.write_minutes(
+        meeting, text="Vi ble enige.", version=0, by=holder
+    )
     meetings.share_minutes(minutes, by=holder)
     return meeting
 
@@ -84,5 +87,5 @@ def _write(log, by):
 
 
 def _wonder(child, about, by):
-    inquiries.wonder(child, day=clock.today(), person=about.pk, text="Hvorfor?", by=by)
+    inquiries.wonder(child, day=clock.today(), person=about.pk, text=WHY, by=by)
     inquiries.ask_correction(child, record=child.pk or uuid4(), text="Feil.", by=by)
