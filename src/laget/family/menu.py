@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from laget.children.models import Child
 from laget.web.around import Place
 
+VOICE = ("write-voice", "share-voice", "my-rights", "our-experience")
 # address, text, icon, and the other pages that belong to the place
 PLACES: list[tuple[str, Any, str, tuple[str, ...]]] = [
     ("our-plan", _("Our plan"), "house", ()),
-    ("my-voice", _("My voice"), "speech", ("my-rights",)),
+    ("my-voice", _("My voice"), "speech", VOICE),
     ("threads", _("Messages"), "envelope", ("thread",)),
     ("our-meetings", _("Meetings"), "calendar", ("our-meeting",)),
     ("our-consents", _("Consents"), "consent", ("our-consent",)),
