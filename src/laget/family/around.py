@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from laget.accounts.models import User
 from laget.messaging.visible import unread
-from laget.web.around import Around
+from laget.web.around import Around, called
 
 
 def around(request: HttpRequest) -> Around:
@@ -14,7 +14,8 @@ def around(request: HttpRequest) -> Around:
     return Around(
         home_url=reverse("family") if is_someone else reverse("front"),
         person_id=str(user.pk) if isinstance(user, User) else "",
-        person=user.name if isinstance(user, User) else "",
+        person=called(user.name) if isinstance(user, User) else "",
+        account_url=reverse("sessions") if is_someone else "",
         inbox_url=reverse("family-notices") if is_someone else "",
         unread=unread(user) if isinstance(user, User) else 0,
         logout_url=reverse("logout") if is_someone else "",
