@@ -34,9 +34,11 @@ class Planted(SimpleNamespace):
         return {name: self.word(name) for name in names}
 
 
-def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
+def plant(
+    mark, *, municipality, owner, holder, helper, withdrawn, asked, team, young=None
+):
     """`helper` takes part, `withdrawn` did until the consent ended; `asked`."""
-    it = Planted(mark=mark, ids={}, holder=holder)
+    it = Planted(mark=mark, ids={}, holder=holder, young=young)
     with acting(owner.pk, STAFF):
         _before_there_is_a_log(it, municipality, owner, holder, team)
     with acting(holder.pk, STAFF):
@@ -76,8 +78,9 @@ def _before_there_is_a_log(it, municipality, owner, holder, team):
     it.child = children.register(
         f"Ola {it.mark}",
         municipality=municipality,
-        born_on=date(2019, 5, 17),
+        born_on=date(2012 if it.young else 2019, 5, 17),
         unit=job_of(owner).unit,
+        account=it.young,
         by=owner,
     )
     it.guardian = children.add_guardian(
