@@ -19,7 +19,7 @@ OPEN_TO_ALL = {
     *("healthy", "front", "login", "logout", "language", "accessibility", "privacy"),
     *("ask-for-help", "place", "worried", "numbers", "programmes"),
     *("programmes-overview", "programme", "services", "service", "where", "law"),
-    "teams",
+    *("teams", "experiences"),
     *("public-guides", "public-guide", "plan", "one-plan"),
     *("login-with", "login-callback", "logged-out", "extend-session"),
     *("front-channel-logout", "back-channel-logout"),
