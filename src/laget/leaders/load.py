@@ -62,7 +62,7 @@ def staff_of(leader: User) -> list[Employment]:
     """Those who work now in the units that the person leads."""
     leading = Employment.objects.leading().filter(user=leader)
     working = Employment.objects.current().filter(unit__in=leading.values("unit"))
-    return list(working.for_choice())
+    return list(working.for_choice().select_related("unit__municipality"))
 
 
 def _load(job: Employment, rows: list[LedLog], concerns: list[LedConcerns]) -> Load:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from laget.access import door, leaders, work
 from laget.concerns.models import Concern
 from laget.kernel import RuleBroken
+from laget.leaders.experience import experience_where
 from laget.leaders.forms import AbsenceForm, HandOnForm
 from laget.leaders.load import overviews
 from laget.logs import actions as logs
@@ -21,7 +22,12 @@ def unit(request: PageRequest) -> HttpResponse:
     units, lying = overviews(request.user)
     request.shown = [one.row.log for one in lying]  # type: ignore[attr-defined]
     left = list(Concern.objects.left_behind(request.user).for_list())
-    told = {"units": units, "lying": lying, "left": left}
+    told = {
+        "units": units,
+        "lying": lying,
+        "left": left,
+        "experience": experience_where(one.unit for one in units),
+    }
     return page(request, "leaders/unit.html", told)
 
 

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from laget.public import front_door, guides, plan, programmes, services, teams
+from laget.public import (
+    experiences,
+    front_door,
+    guides,
+    plan,
+    programmes,
+    services,
+    teams,
+)
 
 urlpatterns: list[URLPattern] = [
     path("<slug:slug>/", front_door.place, name="place"),
@@ -22,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/services/", services.services, name="services"),
     path("<slug:slug>/services/<uuid:service_id>/", services.service, name="service"),
     path("<slug:slug>/teams/", teams.teams, name="teams"),
+    path("<slug:slug>/experience/", experiences.experiences, name="experiences"),
     path("<slug:slug>/where/", services.where, name="where"),
     path("<slug:slug>/guide/", guides.guides, name="public-guides"),
     path("<slug:slug>/guide/<slug:key>/", guides.guide, name="public-guide"),

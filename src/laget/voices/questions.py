@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from laget.accounts.models import User
 from laget.children.models import Child
 from laget.kernel import clock
@@ -41,25 +43,27 @@ def to_ask(log: Log, user: User) -> Asked | None:
 
     A review that is held back from them is not there for them, and not asked about.
     """
-    answered = Experience.objects.filter(log=log, by=user).order_by("-at")
-    last = answered.values_list("record", "at").first()
-    since = max(last[1] if last else _earliest(), _earliest())
-    if log.closed_at:
-        done = answered.filter(record=log.pk).exists()
-        return None if done or log.closed_at < since else _end(log)
-    review = Review.objects.filter(log=log, reviewed_at__gt=since)
-    latest = review.order_by("-reviewed_at").only("reviewed_at").first()
-    return Asked(log, latest.pk, latest.reviewed_at) if latest else None
+    answered = dict(
+        Experience.objects.filter(log=log, by=user).values_list("record", "at")
+    )
+    since = max([*answered.values(), clock.now() - ASKED_WITHIN])
+    asked = _end(log) if log.closed_at else _latest_review(log)
+    if asked is None or asked.record in answered or asked.at < since:
+        return None
+    return asked
 
 
 def to_ask_about(child: Child, user: User) -> Asked | None:
     """The same, for a child: of its logs, the latest that there is something to ask."""
-    logs = Log.objects.filter(child=child).order_by("-opened_at")
+    lately = Q(closed_at=None) | Q(closed_at__gte=clock.now() - ASKED_WITHIN)
+    logs = Log.objects.filter(lately, child=child).order_by("-opened_at")
     return next(filter(None, (to_ask(log, user) for log in logs)), None)
 
 
-def _earliest() -> datetime:
-    return clock.now() - ASKED_WITHIN
+def _latest_review(log: Log) -> Asked | None:
+    reviews = Review.objects.filter(log=log).order_by("-reviewed_at")
+    latest = reviews.only("reviewed_at").first()
+    return Asked(log, latest.pk, latest.reviewed_at) if latest else None
 
 
 def _end(log: Log) -> Asked:

@@ -58,6 +58,7 @@ def test_choosing_nothing_is_said_and_a_day_is_asked_for(
     too_late = sign(as_family(guardian), nora, said(ppt, "until", late))
 
     assert [r.status_code for r in (nothing, no_day, too_late)] == [422, 422, 422]
+    assert "Noe mangler. Se under." in no_day.content.decode()
     assert answers(holder, ppt) == []
 
 
@@ -100,6 +101,7 @@ def test_a_changed_mind_is_a_new_answer_and_the_old_is_kept(
     assert now(holder, ppt).stands
     text = main_of(see(as_family(father), "our-consent", ppt.pk))
     assert "endret siden" in text
+    assert text.count(" checked") == 1  # what one has answered is chosen already
     assert [word for _, word, _ in answers(holder, ppt)] == ["no", "yes", "yes"]
 
 

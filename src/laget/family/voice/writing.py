@@ -68,8 +68,8 @@ def share(request: PageRequest, child: Child, desk: Desk) -> HttpResponse:
     if draft is None or draft.is_empty:
         return redirect(desk.write, child_id=child.pk)
     draft.child = child
-    form, wrong = ShareForm(request.POST or None), ""
-    if request.method == "POST" and form.is_valid():
+    form, wrong = ShareForm(_sent(request)), ""
+    if form.is_valid():
         try:
             actions.share(draft, by=request.user, **form.cleaned_data)
         except RuleBroken as broken:
@@ -92,8 +92,12 @@ def take_back(request: PageRequest, voice: Voice, desk: Desk) -> HttpResponse:
 
 def _form(request: PageRequest, child: Child) -> VoiceForm:
     draft = Voice.objects.draft(child, request.user).first()
-    data = request.POST if request.method == "POST" else None
-    return _new_form(request, child, draft, data)
+    return _new_form(request, child, draft, _sent(request))
+
+
+def _sent(request: PageRequest) -> QueryDict | None:
+    """What was sent; also a form in which nothing was chosen has been sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def _new_form(

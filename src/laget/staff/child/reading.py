@@ -114,10 +114,7 @@ def read(child: Child, user: User, log: Log | None = None) -> Reading:
     for one in found.logs:
         one.offer = getattr(one, "offer", None)  # Django leaves it out where none is
     found.log = next((one for one in found.logs if not log or one == log), None)
-    if found.log is None:
-        _read_before_log(found)
-    else:
-        _read_log(found)
+    (_read_log if found.log else _read_before_log)(found)
     return found
 
 
