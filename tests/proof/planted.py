@@ -17,6 +17,8 @@ from laget.logs.models import Effect, EntryKind, Next, Result
 from laget.messaging.models import Message
 from laget.rights import actions as rights
 from laget.rights.models import Offer, OfferRule
+from laget.threads import actions as threads
+from laget.threads import people
 from tests.cast import in_days, job_of
 
 STAFF = Role.STAFF
@@ -47,6 +49,7 @@ def plant(
         _what_was_offered(it, holder)
         it.ids["filled"] = _a_form(it, holder)
         it.ids["message"] = _message(it, holder)
+        _the_messages(it, holder)
     member = team.members.select_related("employment__user").last().employment.user
     with acting(member.pk, STAFF):
         concerns.advise(it.question, text=it.word("råd"), by=member)
@@ -216,3 +219,15 @@ def _message(it, holder):
     return Message.objects.create(
         to=holder, template="your_log_was_taken_over", ids={"log": str(it.log.pk)}
     ).pk
+
+
+def _the_messages(it, holder):
+    """From the holder to the guardian."""
+    talk = threads.start(
+        it.log,
+        **it.words("subject", "text"),
+        family=people.of_the_family(it.child),
+        by=holder,
+        as_family=False,
+    )
+    it.ids |= {"thread": talk.pk, "post": talk.posts.get().pk}

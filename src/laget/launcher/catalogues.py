@@ -20,7 +20,12 @@ from laget.launcher.places import HOME, PACKAGE
 SOURCE = "en"
 LANGUAGES = tuple(code for code, _ in FAMILY if code != SOURCE)
 EVERYWHERE = {code for code, _ in STAFF}
-FOR_FAMILIES = ("family", "entrance", "web")  # whole packages, in every language
+# Where the words that a family meets stand: there in every language.
+FOR_FAMILIES = (
+    *("family/", "entrance/", "web/", "voices/", "threads/", "meetings/"),
+    *("consents/because.py", "consents/opening.py", "children/models/"),
+    "intake/models/choices.py",
+)
 PLAIN, PLURAL = None, (1, 2)
 KEYWORDS = {
     "_": PLAIN,
@@ -62,8 +67,8 @@ def faults(root: Path = PACKAGE) -> list[str]:
 
 def _is_met_in(language: str, use: Use, root: Path) -> bool:
     """Whether somebody who reads this language comes where the text stands."""
-    package = use.file.relative_to(root).parts[0]
-    return language in EVERYWHERE or package in FOR_FAMILIES
+    place = use.file.relative_to(root).as_posix()
+    return language in EVERYWHERE or place.startswith(FOR_FAMILIES)
 
 
 def _is_in(area: Path, file: Path) -> bool:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from laget.web.components.shapes import maybe_icon
+from laget.web.components.shapes import attributes, maybe_icon
 from laget.web.parts import Step
 from laget.web.templatetags.words import initials as initials_of
 
@@ -16,14 +16,20 @@ register = template.Library()
 
 
 @register.simple_block_tag
-def page_head(content: str, title: str, face: str = "", lead: str = "") -> SafeString:
-    """The page's only h1. Inside: `fact`s, then `{% actions %}` for buttons."""
+def page_head(
+    content: str, title: str, face: str = "", lead: str = "", is_own: bool = False
+) -> SafeString:
+    """The page's only h1. Inside: `fact`s, then `{% actions %}` for buttons.
+
+    `is_own` when the title is what a person wrote: it may read the other way.
+    """
     who = initials_of(face) if face else ""
     return format_html(
-        '<div class="head">{}<div class="head-main"><h1>{}</h1>{}{}</div></div>',
+        '<div class="head">{}<div class="head-main"><h1{}>{}</h1>{}{}</div></div>',
         format_html('<div class="face" aria-hidden="true">{}</div>', who)
         if who
         else "",
+        attributes(dir="auto" if is_own else ""),
         title,
         format_html('<p class="lead">{}</p>', lead) if lead else "",
         content,
