@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from tests.bench.people import CSRF, Person
 
 HOST = "bench.invalid"
+FLOOR = "floor-session"
 WORD = "svømmehallen"
 NOTE = "Hun lekte med de andre ute i dag og viste gjerne fram tegningen sin."
 Where = Callable[[Person], str]
@@ -129,7 +130,8 @@ PAGES = [
 
 
 def _cookies(person: Person) -> str:
-    return f"Cookie: __Host-session={person.session}; __Host-csrf={CSRF}"
+    sessions = f"__Host-session={person.session}; {FLOOR}={person.floor_session}"
+    return f"Cookie: {sessions}; __Host-csrf={CSRF}"
 
 
 def request(page: Page, person: Person, path: str) -> bytes:

@@ -72,6 +72,17 @@ class Mouse(Hand):
         field.select_option(label=words[0])
 
 
+class Touch(Mouse):
+    """A thumb on a phone."""
+
+    def use(self, target: Locator) -> None:
+        target.tap()
+
+    def type_in(self, field: Locator, text: str) -> None:
+        field.tap()
+        field.fill(text)
+
+
 class Keyboard(Hand):
     def use(self, target: Locator) -> None:
         self._reach(target)

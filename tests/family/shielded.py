@@ -1,6 +1,8 @@
 """Every page of the family's about a child, as one of them reads it."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 from django.db import transaction
 from django.urls import get_resolver, reverse
@@ -13,6 +15,9 @@ ANEW = re.compile(  # what is new in each answer, whoever asks
     r'name="csrfmiddlewaretoken" value="[^"]*"'
     r'|<input type="hidden" name="once" value="[^"]*"[^>]*>'
 )
+CLOCK = re.compile(r"T?\d\d[.:]\d\d([:.][\d.]+)?(\+\d\d:?\d\d)?")
+OF_VISITS = {"who-looked-at-us", "download-our-data"}  # one's own, a moment ago, too
+HEAVY = {"download-our-data", "consent-receipt-pdf"}  # made by Typst, in seconds
 
 
 def addresses():
@@ -24,12 +29,13 @@ def addresses():
             yield pattern.name, keys
 
 
-def looks(as_family, user, child, moment):
+def looks(as_family, user, child, moment, *, whole=False):
     """All the pages at one moment; that they were read leaves no trace here."""
+    asked = [(name, keys) for name, keys in addresses() if whole or name not in HEAVY]
     before = transaction.savepoint()
     with clock.at(moment):
         client = as_family(user)
-        pages = {name: _read(client, name, keys, child) for name, keys in addresses()}
+        pages = {name: _read(client, name, keys, child) for name, keys in asked}
     transaction.savepoint_rollback(before)
     return pages
 
@@ -37,4 +43,23 @@ def looks(as_family, user, child, moment):
 def _read(client, name, keys, child):
     answer = client.get(reverse(name, kwargs=dict.fromkeys(keys, child.pk)))
     body = b"".join(answer) if answer.streaming else answer.content
-    return answer.status_code, ANEW.sub("", body.decode("utf-8", "replace"))
+    kind = answer.headers.get("Content-Type", "").partition(";")[0]
+    if kind == "application/zip":
+        body = _unpacked(body)
+    if kind == "application/pdf":  # it says when it was made, by the machine's clock
+        body = b""
+    said = ANEW.sub("", body.decode())
+    return answer.status_code, CLOCK.sub("", said) if name in OF_VISITS else said
+
+
+def _unpacked(body):
+    """The names of all that is in it, and the words of what is not compressed."""
+    with ZipFile(BytesIO(body)) as packed:
+        names = packed.namelist()
+        words = [packed.read(name) for name in names if not name.endswith(".pdf")]
+    return b"".join([*(name.encode() for name in names), *words])
+
+
+def differ(some, others):
+    """The names of the pages that are not the same, byte for byte."""
+    return {name for name in some if some[name] != others[name]}

@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from laget.children.models import Guardianship
+from laget.forms.models import Filled, Part
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.meetings import actions
@@ -75,3 +76,17 @@ def give(log, by, **told):
     known = {"name": "Hanne Bru", "part": "fastlege"}
     known |= {"until": clock.now() + timedelta(days=8)}
     return actions.give_seat(log, **(known | told), by=by)
+
+
+def finished(log, child, by, readers=("family", "team")):
+    version = child.municipality.form_templates.first().versions.first()
+    facts = {"version": version, "child": child, "place": log.pk, "written_by": by}
+    filled = Filled.objects.create(**facts, seen_with=by.pk)
+    for each in readers:
+        Part.objects.create(filled=filled, readers=each, seen_with=by.pk)
+    filled.parts.update(seen_with=log.pk)
+    Filled.objects.filter(pk=filled.pk).update(
+        seen_with=log.pk, finished_at=clock.now()
+    )
+    filled.refresh_from_db()
+    return filled

@@ -7,9 +7,6 @@ from django.db import DatabaseError, connection, transaction
 
 from laget.accounts.models import User
 from laget.audit.models import Event
-from laget.children import actions as children
-from laget.children.models import ShieldedBecause
-from laget.forms.models import Filled, Part
 from laget.kernel import RuleBroken, clock
 from laget.kernel.acting import acting
 from laget.meetings import actions
@@ -44,27 +41,6 @@ def sits(user, link):
 def sees(user):
     with acting(user.pk, GUEST):
         return tables_with_rows()
-
-
-@pytest.fixture
-def paper(noras_log, nora, holder):
-    """A finished form of the log, which the family may read; a part of it not."""
-    with acting(holder.pk, STAFF):
-        return finished(noras_log, nora, holder)
-
-
-def finished(log, child, by, readers=("family", "team")):
-    version = child.municipality.form_templates.first().versions.first()
-    facts = {"version": version, "child": child, "place": log.pk, "written_by": by}
-    filled = Filled.objects.create(**facts, seen_with=by.pk)
-    for each in readers:
-        Part.objects.create(filled=filled, readers=each, seen_with=by.pk)
-    filled.parts.update(seen_with=log.pk)
-    Filled.objects.filter(pk=filled.pk).update(
-        seen_with=log.pk, finished_at=clock.now()
-    )
-    filled.refresh_from_db()
-    return filled
 
 
 def test_the_first_who_comes_has_it_also_when_they_come_again(link, doctor, stranger):
@@ -245,52 +221,6 @@ def test_the_holder_sees_who_sat_down_and_is_told(link, doctor, holder):
         seat = Seat.objects.get()
         assert (seat.user_id, seat.taken_at is not None) == (doctor.pk, True)
         assert Message.objects.filter(template="a_seat_is_taken").count() == 1
-
-
-def test_a_chair_to_one_form_shows_what_the_family_reads_of_it(
-    paper, noras_log, holder, doctor, guardian
-):
-    with acting(holder.pk, STAFF):
-        finished(noras_log, noras_log.child, holder)
-        _seat, link = give(noras_log, holder, paper=paper)
-    assert sits(doctor, link)
-    assert sees(doctor) == {
-        *("children_child", "meetings_seat", "forms_filled", "forms_part"),
-    }
-    with acting(doctor.pk, GUEST):
-        assert [each.pk for each in Filled.objects.all()] == [paper.pk]
-        assert [each.readers for each in Part.objects.all()] == ["family"]
-    with acting(guardian.pk, FAMILY):
-        assert Seat.objects.get().paper_id == paper.pk
-
-
-def test_a_form_that_is_held_back_from_the_family_is_not_lent(
-    paper, noras_log, nora, holder, doctor, guardian
-):
-    with acting(holder.pk, STAFF):
-        inner = finished(noras_log, nora, holder, readers=("team",))
-        with refused("one_thing_of_this_child"):
-            give(noras_log, holder, paper=inner)
-        _seat, link = give(noras_log, holder, paper=paper)
-    assert sits(doctor, link)
-    with acting(holder.pk, STAFF):
-        because = ShieldedBecause.CONFIDENCE
-        children.shield(paper, nora, because=because, by=holder)
-        with refused("one_thing_of_this_child"):
-            give(noras_log, holder, paper=paper)
-    assert sees(doctor) == {"children_child", "meetings_seat"}
-    with acting(guardian.pk, FAMILY):
-        assert not Seat.objects.exists()
-        assert not Event.objects.filter(action__startswith="seat.").exists()
-
-
-def test_a_draft_is_not_lent(noras_log, nora, holder):
-    with acting(holder.pk, STAFF):
-        version = nora.municipality.form_templates.first().versions.first()
-        facts = {"version": version, "child": nora, "place": noras_log.pk}
-        draft = Filled.objects.create(**facts, written_by=holder, seen_with=holder.pk)
-        with refused("one_thing_of_this_child"):
-            give(noras_log, holder, paper=draft)
 
 
 def test_when_the_follow_up_is_closed_the_guest_sees_nothing(

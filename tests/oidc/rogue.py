@@ -77,10 +77,13 @@ class Rogue:
         self.logins = 0  # times somebody had to prove who they are
         self.ended: list[dict[str, str]] = []  # each request to end a session
         self.fetched: list[str] = []  # each path that was asked for
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         self.cookie = f"sso{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        return type("Mine", (Handler,), {"rogue": self})
 
     def stop(self) -> None:
         self.server.shutdown()
@@ -191,71 +194,72 @@ def _by_hand(header: dict[str, Any], claims: dict[str, Any]) -> str:
     return f"{text}.{b64(hmac.new(secret, text.encode(), hashlib.sha256).digest())}"
 
 
-def _handler(rogue: Rogue) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            address = urlsplit(self.path)
-            rogue.fetched.append(address.path)
-            asked = dict(parse_qsl(address.query))
-            if rogue.knobs.redirects and address.path != "/authorize":
-                return self.go("http://127.0.0.1:9/elsewhere")
-            if address.path == "/authorize":
-                return self.go(*rogue.authorize(asked, self.browser()))
-            if address.path == "/jwks" and not rogue.knobs.keys_down:
-                return self.tell(200, {"keys": rogue.public_keys()})
-            if address.path.startswith("/.well") and not rogue.knobs.metadata_down:
-                return self.tell(200, rogue.about())
-            return self.tell(503, {})
+class Handler(BaseHTTPRequestHandler):
+    """What it answers over HTTP."""
 
-        def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length", 0))
-            said = dict(parse_qsl(self.rfile.read(length).decode()))
-            rogue.fetched.append(self.path)
-            if self.path == "/token":
-                return self.tell(*rogue.token(said, self.client(said)))
-            if self.path == "/par" and self.client(said) == "known":
-                reference = f"urn:rogue:{secrets.token_hex(8)}"
-                rogue.pushed[reference] = said
-                return self.tell(201, {"request_uri": reference, "expires_in": 60})
-            if self.path == "/logout":
-                rogue.ended.append(said)
-                rogue.sso.pop(self.browser(), None)
-                return self.go(said.get("post_logout_redirect_uri", "/"))
-            return self.tell(404, {})
+    rogue: Rogue
 
-        def client(self, said: dict[str, str]) -> str:
-            """Who asks: by name and secret, or by a word it has signed."""
-            if "client_assertion" in said:
-                claims = jwt.decode(said["client_assertion"], OTHER_KEY).claims
-                right = claims["iss"] == CLIENT and claims["aud"] == rogue.issuer
-                return "known" if right and claims["exp"] - claims["iat"] < 120 else ""
-            told = self.headers.get("Authorization", "").removeprefix("Basic ")
-            return "known" if base64.b64decode(told) == BASIC else ""
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        self.rogue.fetched.append(address.path)
+        asked = dict(parse_qsl(address.query))
+        if self.rogue.knobs.redirects and address.path != "/authorize":
+            return self.go("http://127.0.0.1:9/elsewhere")
+        if address.path == "/authorize":
+            return self.go(*self.rogue.authorize(asked, self.browser()))
+        if address.path == "/jwks" and not self.rogue.knobs.keys_down:
+            return self.tell(200, {"keys": self.rogue.public_keys()})
+        if address.path.startswith("/.well") and not self.rogue.knobs.metadata_down:
+            return self.tell(200, self.rogue.about())
+        return self.tell(503, {})
 
-        def browser(self) -> str:
-            cookies = SimpleCookie(self.headers.get("Cookie", ""))
-            return cookies[rogue.cookie].value if rogue.cookie in cookies else ""
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        said = dict(parse_qsl(self.rfile.read(length).decode()))
+        self.rogue.fetched.append(self.path)
+        if self.path == "/token":
+            return self.tell(*self.rogue.token(said, self.client(said)))
+        if self.path == "/par" and self.client(said) == "known":
+            reference = f"urn:rogue:{secrets.token_hex(8)}"
+            self.rogue.pushed[reference] = said
+            return self.tell(201, {"request_uri": reference, "expires_in": 60})
+        if self.path == "/logout":
+            self.rogue.ended.append(said)
+            self.rogue.sso.pop(self.browser(), None)
+            return self.go(said.get("post_logout_redirect_uri", "/"))
+        return self.tell(404, {})
 
-        def tell(self, status: int, what: Any) -> None:
-            body = what if isinstance(what, bytes) else json.dumps(what).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def client(self, said: dict[str, str]) -> str:
+        """Who asks: by name and secret, or by a word it has signed."""
+        if "client_assertion" in said:
+            claims = jwt.decode(said["client_assertion"], OTHER_KEY).claims
+            right = claims["iss"] == CLIENT and claims["aud"] == self.rogue.issuer
+            return "known" if right and claims["exp"] - claims["iat"] < 120 else ""
+        told = self.headers.get("Authorization", "").removeprefix("Basic ")
+        return "known" if base64.b64decode(told) == BASIC else ""
 
-        def go(self, where: str, cookie: str = "") -> None:
-            self.send_response(302)
-            self.send_header("Location", where)
-            if cookie:
-                self.send_header("Set-Cookie", f"{rogue.cookie}={cookie}; Path=/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+    def browser(self) -> str:
+        cookies = SimpleCookie(self.headers.get("Cookie", ""))
+        return cookies[self.rogue.cookie].value if self.rogue.cookie in cookies else ""
 
-        def log_message(self, *words: Any) -> None:
-            pass
+    def tell(self, status: int, what: Any) -> None:
+        body = what if isinstance(what, bytes) else json.dumps(what).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
-    return Handler
+    def go(self, where: str, cookie: str = "") -> None:
+        self.send_response(302)
+        self.send_header("Location", where)
+        if cookie:
+            self.send_header("Set-Cookie", f"{self.rogue.cookie}={cookie}; Path=/")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *words: Any) -> None:
+        pass
 
 
 BASIC = f"{CLIENT}:{SECRET}".encode()

@@ -11,7 +11,6 @@ from tests.committing import as_owner, db  # noqa: F401
 from tests.oidc.rogue import OTHER_PID, PID
 
 
-
 @pytest.fixture
 def inside(visitor):
     visitor.log_in()

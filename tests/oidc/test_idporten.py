@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from laget.accounts.models import User
 from laget.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,14 @@ def test_11_the_language_goes_along(visitor, rogue, language):
 
     assert rogue.asked[-1]["ui_locales"] == language
     assert opens(visitor)
+
+
+@pytest.mark.parametrize(("language", "asked"), [("se", "se"), ("pl", "en")])
+def test_11_other_languages(visitor, rogue, language, asked):
+    """Test 11: Northern Sámi goes along; who reads Polish is met in English."""
+    visitor.client.cookies["django_language"] = language
+
+    visitor.log_in()
+
+    assert rogue.asked[-1]["ui_locales"] == asked
+    assert User.objects.exclude(nin_index="").get().language == language

@@ -16,10 +16,12 @@ from laget.organisation.models import (
     Unit,
 )
 from tests.intake.requests import asked, request_of
+from tests.proof.at_home import plant_family
 from tests.proof.planted import plant
 from tests.proof.published import not_published, publish
 
 MORE = {"fellow": "Lia barnehage", "elsewhere": "Eik barnehage"}
+ANOTHER_FAMILY = ("gro", "bo", "leif", "ida", "psychologist")
 
 
 @contextmanager
@@ -49,6 +51,8 @@ def _make():
         yield Employment.objects.using("owner").create(
             user=user, unit=where, post="pedagogisk leder"
         )
+    for username in ANOTHER_FAMILY:
+        yield User.objects.using("owner").create(username=username, name=username)
     team = Team.objects.using("owner").create(
         name="Fjordbyteamet", kind=TeamKind.CORE_GROUP, municipality=fjordby
     )
@@ -71,6 +75,7 @@ def two_children(people):
         withdrawn=people["adviser"],
         asked=people["teacher"],
         team=Team.objects.get(name="Ressursteamet"),
+        young=people["youth"],
     )
     theirs = plant(
         "qxz7theirs",
@@ -81,13 +86,22 @@ def two_children(people):
         withdrawn=people["adviser"],
         asked=people["caseworker"],
         team=Team.objects.get(name="Fjordbyteamet"),
+        young=people["ida"],
     )
+    _families(people, ours, theirs)
     _requests(people, ours, theirs)
     ours.ids["employment"] = people["fellow"].employments.get().pk
     theirs.ids["employment"] = people["stranger"].employments.get().pk
     ours.ids |= publish(bygdevik, people["administrator"])
     theirs.ids |= not_published(fjordby)
     return ours, theirs
+
+
+def _families(people, ours, theirs):
+    """The family of one child, and another family in the other municipality."""
+    parts = ("guardian", "father", "barred", "youth", "doctor")
+    plant_family(ours, *(people[name] for name in parts))
+    plant_family(theirs, *(people[name] for name in ANOTHER_FAMILY))
 
 
 def _requests(people, ours, theirs):

@@ -17,6 +17,8 @@ from laget.logs.models import Effect, EntryKind, Next, Result
 from laget.messaging.models import Message
 from laget.rights import actions as rights
 from laget.rights.models import Offer, OfferRule
+from laget.threads import actions as threads
+from laget.threads import people
 from tests.cast import in_days, job_of
 
 STAFF = Role.STAFF
@@ -32,9 +34,11 @@ class Planted(SimpleNamespace):
         return {name: self.word(name) for name in names}
 
 
-def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
+def plant(
+    mark, *, municipality, owner, holder, helper, withdrawn, asked, team, young=None
+):
     """`helper` takes part, `withdrawn` did until the consent ended; `asked`."""
-    it = Planted(mark=mark, ids={}, holder=holder)
+    it = Planted(mark=mark, ids={}, holder=holder, young=young)
     with acting(owner.pk, STAFF):
         _before_there_is_a_log(it, municipality, owner, holder, team)
     with acting(holder.pk, STAFF):
@@ -45,6 +49,7 @@ def plant(mark, *, municipality, owner, holder, helper, withdrawn, asked, team):
         _what_was_offered(it, holder)
         it.ids["filled"] = _a_form(it, holder)
         it.ids["message"] = _message(it, holder)
+        _the_messages(it, holder)
     member = team.members.select_related("employment__user").last().employment.user
     with acting(member.pk, STAFF):
         concerns.advise(it.question, text=it.word("råd"), by=member)
@@ -73,8 +78,9 @@ def _before_there_is_a_log(it, municipality, owner, holder, team):
     it.child = children.register(
         f"Ola {it.mark}",
         municipality=municipality,
-        born_on=date(2019, 5, 17),
+        born_on=date(2012 if it.young else 2019, 5, 17),
         unit=job_of(owner).unit,
+        account=it.young,
         by=owner,
     )
     it.guardian = children.add_guardian(
@@ -213,3 +219,15 @@ def _message(it, holder):
     return Message.objects.create(
         to=holder, template="your_log_was_taken_over", ids={"log": str(it.log.pk)}
     ).pk
+
+
+def _the_messages(it, holder):
+    """From the holder to the guardian."""
+    talk = threads.start(
+        it.log,
+        **it.words("subject", "text"),
+        family=people.of_the_family(it.child),
+        by=holder,
+        as_family=False,
+    )
+    it.ids |= {"thread": talk.pk, "post": talk.posts.get().pk}

@@ -57,6 +57,25 @@ def test_no_word_about_a_child_reaches_who_may_not_know_it(walk):
     assert told == []
 
 
+def test_what_is_held_back_reaches_nobody_it_is_held_back_from(walk):
+    """One thing from the father; the young person's words from both guardians."""
+    held = {"father": ["held", "hers"], "mother": ["hers"], "guest": ["hers"]}
+    told = [
+        str(answer)
+        for answer in walk.answers
+        for mark in held.get(answer.part, [])
+        if walk.marks[mark] in f"{answer.response.headers} {answer.response.body}"
+    ]
+    assert told == []
+
+
+def test_each_of_the_family_reads_what_is_theirs(walk):
+    """Or else the test above would prove nothing."""
+    for part, mark in (("mother", "held"), ("young", "hers"), ("father", "ours")):
+        seen = [a for a in walk.about("ours") if a.part == part]
+        assert [a for a in seen if walk.marks[mark] in a.response.body], part
+
+
 def test_the_words_are_there_to_be_found(walk):
     """Or else the test above would prove nothing."""
     seen = [a for a in walk.about("ours") if walk.marks["ours"] in a.response.body]

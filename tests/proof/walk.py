@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from laget.accounts.models import User
 from tests.proof.extras import two_children
 from tests.proof.walking import (
+    AT_HOME,
     ENTIRELY_OPEN,
     NOWHERE,
     PARTS,
@@ -23,6 +24,7 @@ from tests.proof.walking import (
 METHODS = ("get", "post")
 # Who ask for the other child, and for what belongs to the other municipality.
 OUTSIDE = ("holder", "withdrawn", "leader", "same post", "administrator", "triage")
+OUTSIDE += ("mother", "young", "guest")
 TYPED = {"q": "Ola", "name": "Ola", "born_on": "17.05.2019"}
 
 
@@ -60,9 +62,11 @@ class Walk:
         with block:
             people = {user.username: user for user in User.objects.all()}
             ours, theirs = two_children(people)
-            walk = cls({"ours": ours.mark, "theirs": theirs.mark})
+            marks = {"held": ours.held, "hers": ours.hers}
+            walk = cls({"ours": ours.mark, "theirs": theirs.mark} | marks)
             for part, who in PARTS.items():
-                walk._everywhere(part, client_of(people.get(who)), ours, theirs)
+                client = client_of(people.get(who), at_home=part in AT_HOME)
+                walk._everywhere(part, client, ours, theirs)
             walk._without_key(
                 client_of(people["holder"], enforce_csrf_checks=True), ours
             )

@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from tests.family import log_in
+
 TABLE = Path(__file__).with_name("access.csv")
 # Who they are to the child: the account that plays the part.
 PARTS = {
@@ -21,14 +23,22 @@ PARTS = {
     "leader": "leader",
     "triage": "triage",  # answers requests for help, one of which is sent on
     "asked to help": "helper",  # in the unit it is sent on to
-    "guardian": "guardian",  # not yet let in
+    "wrong hat": "guardian",  # a guardian, logged in as at work
     "same service": "elsewhere",  # another kindergarten of the municipality
     "same post": "stranger",  # in the other municipality
     "administrator": "administrator",  # of what the municipality has written
+    "officer": "privacy",  # for data protection; the mother has asked
+    "mother": "guardian",  # invited, written to
+    "father": "father",  # one thing is held back from him; he is asked to nothing
+    "barred": "barred",  # from contact
+    "young": "youth",  # the child itself, fourteen
+    "guest": "doctor",  # has a chair in the meeting
+    "other family": "gro",
     "logged out": None,
 }
-KNOWS_NOTHING = ["colleague", "leader", "guardian", "same service", "same post"]
-KNOWS_NOTHING += ["administrator", "logged out"]
+AT_HOME = ["mother", "father", "barred", "young", "guest", "other family"]
+KNOWS_NOTHING = ["colleague", "leader", "wrong hat", "same service", "same post"]
+KNOWS_NOTHING += ["administrator", "barred", "other family", "logged out"]
 # Who works where is no secret within the house; that a municipality is there, and what
 # it has published, is none at all.
 ENTIRELY_OPEN = {"employment", "municipality", "slug"}
@@ -71,6 +81,8 @@ def noun_of(name):
 
 
 def address(name, ids):
+    if name == "kept":  # what somebody typed: its key is like no other
+        return reverse(name, kwargs={"key": NOWHERE})
     return reverse(name, kwargs={k: ids[k.removesuffix("_id")] for k in _keys(name)})
 
 
@@ -78,9 +90,11 @@ def _keys(name):
     return list(next(p for p in patterns() if p.name == name).pattern.converters)
 
 
-def client_of(user, **options):
+def client_of(user, *, at_home=False, **options):
     client = Client(raise_request_exception=False, **options)
-    if user:
+    if at_home:
+        log_in(client, user)
+    elif user:
         client.force_login(user)
     return client
 

@@ -5,6 +5,7 @@ import uuid
 from django.contrib.auth import SESSION_KEY, login
 from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from laget.accounts.models import End, Identity, Session, SpentToken, User
 from laget.accounts.oidc.flow import Vouched
@@ -153,8 +154,12 @@ def _by_number(vouched: Vouched) -> User:
         return user
     try:
         with transaction.atomic():
-            name = f"person-{uuid.uuid4()}"
-            return User.objects.add(name, vouched.name, number=vouched.number)
+            return User.objects.add(
+                f"person-{uuid.uuid4()}",
+                vouched.name,
+                language=(get_language() or "nb")[:2],
+                number=vouched.number,
+            )
     except IntegrityError:  # the same person, twice at once
         return known.get()
 

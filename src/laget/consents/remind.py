@@ -7,7 +7,6 @@ from laget.children.models import Child
 from laget.consents.models import Consent
 from laget.consents.standing import standing
 from laget.kernel import clock
-from laget.kernel.acting import Role
 from laget.messaging.models import queue
 
 STAGES = (7, 30)  # days before it runs out at which the family is told
@@ -46,4 +45,4 @@ def _tell(person: User, consent: Consent) -> None:
         template = "your_consent_runs_out"
         stage = next(days for days in STAGES if consent.days_left <= days)
     once = f"{consent.pk}:{consent.expires_at:%Y-%m-%d}:{stage}"
-    queue(template, to=person, hat=Role.FAMILY, once=once, child=consent.child_id)
+    queue(template, to=person, once=once, child=consent.child_id)

@@ -5,7 +5,6 @@ from laget.children.models import Child, Guardianship
 from laget.consents.models import Consent
 from laget.consents.standing import standing
 from laget.kernel import clock
-from laget.kernel.acting import Role
 from laget.messaging.models import queue
 
 ASKED = "you_are_asked_for_consent"
@@ -15,14 +14,14 @@ def tell_those_who_are_asked(child: Child) -> None:
     """Those who may answer themselves are told once a day, however much is asked."""
     day = f"{child.pk}:{clock.today()}"
     for person in who_answer_here(child):
-        queue(ASKED, to=person, hat=Role.FAMILY, once=day, child=child.pk)
+        queue(ASKED, to=person, once=day, child=child.pk)
 
 
 def tell_one_who_is_waited_for(consent: Consent, guardian: Guardianship | None) -> None:
     """Remind one person, once a day; `guardian=None` is the young person."""
     to = guardian.user if guardian else consent.child.account
     day, child = f"{consent.pk}:{clock.today()}", consent.child_id
-    queue("please_answer_about_consent", to=to, hat=Role.FAMILY, once=day, child=child)
+    queue("please_answer_about_consent", to=to, once=day, child=child)
 
 
 def who_answer_here(child: Child) -> list[User]:

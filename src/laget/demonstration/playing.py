@@ -11,6 +11,7 @@ from laget.accounts.models import User
 from laget.demonstration import before_the_log as before
 from laget.demonstration import in_forms, in_the_family, requests
 from laget.demonstration import in_the_log as log
+from laget.demonstration import with_the_family as family
 from laget.demonstration.calendar import in_order
 from laget.demonstration.scene import Cast, Scene
 from laget.demonstration.story import Deed, read_children, read_requests
@@ -57,6 +58,9 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "look": log.look,
     "emergency": log.emergency,
     "form": in_forms.form,
+    "call": family.call,
+    "write_back": family.write_back,
+    "shield": family.shield,
 }
 
 

@@ -1,27 +1,40 @@
 """The places of one child's pages, in the order a family needs them."""
 
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from laget.children.models import Child
 from laget.web.around import Place
 
-VOICE = ("write-voice", "share-voice", "my-rights", "our-experience")
-# address, text, icon, and the other pages that belong to the place
-PLACES: list[tuple[str, Any, str, tuple[str, ...]]] = [
-    ("our-plan", _("Our plan"), "house", ()),
-    ("my-voice", _("My voice"), "speech", VOICE),
-    ("threads", _("Messages"), "envelope", ("thread",)),
-    ("our-meetings", _("Meetings"), "calendar", ("our-meeting",)),
-    ("our-consents", _("Consents"), "consent", ("our-consent",)),
-    ("who-looked-at-us", _("Who has looked"), "eye", ()),
-    ("our-data", _("My data"), "file", ()),
-    ("our-help", _("Ask for help"), "heart", ()),
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True)
+class Page:
+    """A place's address, its words, and the other pages that belong to it."""
+
+    name: str
+    text: "StrPromise"
+    icon: str
+    others: tuple[str, ...] = ()
+
+
+PLACES = [
+    Page("our-plan", _("Our plan"), "house", ("what-is-written",)),
+    Page(
+        "my-voice", _("My voice"), "speech", ("my-rights", "write-voice", "share-voice")
+    ),
+    Page("threads", _("Messages"), "envelope", ("thread", "start-thread")),
+    Page("our-meetings", _("Meetings"), "calendar", ("our-meeting",)),
+    Page("our-consents", _("Consents"), "consent", ("our-consent", "consent-receipt")),
+    Page("who-looked-at-us", _("Who has looked"), "eye", ("wonder-about",)),
+    Page("our-data", _("My data"), "file", ("ask-correction", "comment-on-record")),
+    Page("our-help", _("Ask for help"), "heart", ("our-request",)),
 ]
 ALWAYS_SHOWN = 3  # beside "More", on a phone
 
@@ -47,9 +60,10 @@ class Menu:
 
 def menu_for(request: HttpRequest, child: Child) -> Menu:
     here = request.resolver_match.url_name if request.resolver_match else ""
-    places = []
-    for name, text, icon, others in PLACES:
-        with suppress(NoReverseMatch):
-            url = reverse(name, kwargs={"child_id": child.pk})
-            places.append(Place(text, url, icon, here == name or here in others))
-    return Menu(places)
+    return Menu([_place(page, child, here or "") for page in PLACES])
+
+
+def _place(page: Page, child: Child, here: str) -> Place:
+    url = reverse(page.name, kwargs={"child_id": child.pk})
+    is_here = here in (page.name, *page.others)
+    return Place(str(page.text), url, page.icon, is_here)

@@ -21,6 +21,7 @@ from django.utils import timezone
 from laget.accounts.models import User
 from laget.audit.models import Event
 from laget.children.models import Child
+from laget.kernel import clock
 from laget.kernel.acting import Role
 from laget.kernel.protected import protected_models
 
@@ -38,21 +39,27 @@ class Page:
 
     rows: list[dict[str, Any]]
     older: datetime | None
-    latest: datetime | None
 
 
 def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
-    """What somebody in the family is told, the latest first. Three statements."""
+    """What somebody in the family is told, the latest first: four statements at most."""
     mine = told(child, to)
-    latest = _latest(mine, before)
-    if latest is None:
-        return Page([], None, None)
+    found = _window(mine, before or clock.now(), before)
+    if found.rows or found.older is None:
+        return found
+    latest = mine.filter(at__lt=found.older).aggregate(at=Max("at"))["at"]
+    return _window(mine, latest, before)
+
+
+def _window(
+    mine: QuerySet[Any, Any], latest: datetime, before: datetime | None
+) -> Page:
+    """Thirty days that end with `latest`, and whether there is more before them."""
     begin = _midnight(timezone.localdate(latest)) - DAYS + DAY
     rows = list(_grouped(mine, begin, latest, before)[: ROWS + 1])
     if len(rows) > ROWS:
-        return Page(rows[:ROWS], rows[ROWS - 1]["last"], latest)
-    older = mine.filter(at__lt=begin).exists()
-    return Page(rows, begin if older else None, latest)
+        return Page(rows[:ROWS], rows[ROWS - 1]["last"])
+    return Page(rows, begin if mine.filter(at__lt=begin).exists() else None)
 
 
 def everything(child: Child, to: User) -> list[dict[str, Any]]:
@@ -84,11 +91,6 @@ def day_of(line: Event) -> date:
 def anything_new(child: Child, to: User, since: datetime) -> bool:
     """Whether somebody else has been there since the page was made."""
     return told(child, to).filter(at__gt=since).exclude(actor=to.pk).exists()
-
-
-def _latest(mine: QuerySet[Event, Any], before: datetime | None) -> datetime | None:
-    found = mine.filter(at__lt=before) if before else mine
-    return found.order_by("-at").values_list("at", flat=True).first()
 
 
 def _grouped(

@@ -82,24 +82,31 @@ def visits(
     rows: Iterable[dict[str, Any]],
     *,
     guests: Mapping[UUID, str] | None = None,
+    reader: UUID | None = None,
 ) -> list[Visit]:
     """The same, with names, posts and by what right. Five queries, however many.
 
-    `guests` are the parts of those who have had a guest's chair, by person.
+    `guests` are the parts of those who have had a guest's chair, by person. `reader`
+    needs no name: they are told that it was themselves.
     """
     rows = list(rows)
-    grounds = _grounds(child, {row["actor"] for row in rows})
+    grounds = _grounds(child, {row["actor"] for row in rows} - {reader})
     grounds.guests = guests or {}
     return [_visit(row, grounds) for row in rows]
 
 
 def _grounds(child: Child, actors: set[UUID]) -> Grounds:
     jobs = Employment.objects.filter(user__in=actors).order_by("-ended_at")
+    works = list(jobs.select_related("user", "unit__service"))
+    people = {job.user_id: job.user.name for job in works}
+    if others := actors - set(people):  # the family, and guests
+        named = User.objects.filter(pk__in=others)
+        people |= dict(named.values_list("pk", "name"))
     parts = Participation.objects.filter(log__child=child, employment__user__in=actors)
     with_unit = ("employment__user", "employment__unit__service")
     return Grounds(
-        people=dict(User.objects.filter(pk__in=actors).values_list("pk", "name")),
-        jobs={job.user_id: job for job in jobs.select_related("unit__service")},
+        people=people,
+        jobs={job.user_id: job for job in works},
         parts=list(parts.select_related(*with_unit)),
         offers=list(Handover.objects.filter(log__child=child).select_related("to")),
         emergencies=list(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from laget.accounts.models import User
 from laget.children.models import Child, Guardianship, Tie
+from laget.kernel.acting import Role
 from laget.meetings.models import Coming, Invitation, Meeting, Seat
 
 ANSWERS: dict[str, str | Promise] = {
@@ -65,8 +67,13 @@ def child_can_be_asked(child: Child) -> bool:
     return child.account_id is not None and age is not None and age >= own
 
 
-def guest_parts(child: Child) -> dict[UUID, str]:
-    """The part of each guest who has taken a chair for this child, by person."""
+def guest_parts(child: Child, looked: Iterable[dict[str, Any]]) -> dict[UUID, str]:
+    """The part of each guest who has taken a chair for this child, by person.
+
+    Asked only when one of those who `looked` did so as a guest.
+    """
+    if not any(row["role"] == Role.GUEST for row in looked):
+        return {}
     taken = Seat.objects.filter(child=child).exclude(user=None)
     return {seat.user_id: seat.part for seat in taken if seat.user_id}
 

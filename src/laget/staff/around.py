@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
-from laget.web.around import Around, Place
+from laget.web.around import Around, Place, called
 
 ASK = """
 SELECT (SELECT count(*) FROM messaging_message
@@ -42,7 +42,7 @@ def around(request: HttpRequest) -> Around:
     known = replace(
         _foot(),
         person_id=str(user.pk),
-        person=user.name,
+        person=called(user.name),
         logout_url=reverse("logout"),
         account_url=reverse("sessions"),
     )

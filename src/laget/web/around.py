@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 EASY = "easy"  # the session's key: easy words are wanted
 
@@ -40,6 +41,11 @@ class Around:
     language_url: str = ""
     accessibility_url: str = ""
     privacy_url: str = ""
+
+
+def called(name: str) -> str:
+    """What somebody is called at the top; an eID tells a number, and no name."""
+    return name or _("You")
 
 
 def around(request: HttpRequest) -> dict[str, object]:

@@ -42,6 +42,9 @@ def _offered(for_family: bool) -> list[tuple[str, str]]:
 def _is_for_family(
     request: HttpRequest, view: Callable[..., object] | None = None
 ) -> bool:
+    """Never for somebody at work, whose pages stand among them now and then."""
+    if _own_choice(request) and not is_family(request):
+        return False
     return view.__module__.startswith(FAMILY_PAGES) if view else is_family(request)
 
 

@@ -58,6 +58,7 @@ def test_choosing_nothing_is_said_and_a_day_is_asked_for(
     too_late = sign(as_family(guardian), nora, said(ppt, "until", late))
 
     assert [r.status_code for r in (nothing, no_day, too_late)] == [422, 422, 422]
+    assert "Noe mangler. Se under." in no_day.content.decode()
     assert answers(holder, ppt) == []
 
 

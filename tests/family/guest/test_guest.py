@@ -10,8 +10,7 @@ from laget.kernel import clock
 from laget.kernel.acting import acting
 from laget.meetings import actions
 from laget.meetings.models import Seat
-from tests.meetings.made import STAFF, WHY, give
-from tests.meetings.test_seats import finished
+from tests.meetings.made import STAFF, WHY, finished, give
 
 KIND = "Denne lenken åpner ikke noe for deg"
 

@@ -19,6 +19,7 @@ from laget.kernel import clock, identity
 
 VERIFIER = 64  # characters; 43 to 128 are allowed
 NEWLY = 600  # seconds: how old a log-in may be that counts as new
+SECOND = "en"  # for who reads a language that the provider does not speak
 PUSHED = "pushed_authorization_request_endpoint"
 
 
@@ -59,8 +60,9 @@ def begin(
     state, nonce = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     verifier = generate_token(VERIFIER)
     asked = {"nonce": nonce, "redirect_uri": back}
-    if language in provider.ui_locales:
-        asked["ui_locales"] = language
+    spoken = [each for each in (language, SECOND) if each in provider.ui_locales]
+    if spoken:
+        asked["ui_locales"] = spoken[0]
     if provider.levels:
         asked["acr_values"] = " ".join(provider.asked_for(level))
     if anew:

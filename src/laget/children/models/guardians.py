@@ -96,6 +96,11 @@ class Guardianship(ProtectedModel):
     def about(self) -> UUID:
         return self.child_id
 
+    @property
+    def tie_words(self) -> str:
+        """What ties the guardian to the child, in words."""
+        return str(Tie(self.tie).label)
+
     def put_number(self, number: str) -> None:
         """Fill in the number, encrypted for this row alone. Does not save."""
         place = f"children_guardianship.nin:{self.pk}"

@@ -9,7 +9,6 @@ from laget.consents.telling import who_answer_here
 from laget.family.consents.forms import AnswerForm
 from laget.family.consents.reading import Us, open_log
 from laget.kernel import clock
-from laget.kernel.acting import Role
 from laget.logs import actions as logs
 from laget.messaging.models import queue
 from laget.web.page import PageRequest
@@ -62,7 +61,7 @@ def _tell(consent: Consent, *, by: User) -> None:
     queue("the_family_has_answered", to=_holder(consent), child=consent.child_id)
     for person in who_answer_here(consent.child):
         if person.pk != by.pk:
-            queue(CHANGED, to=person, hat=Role.FAMILY, child=consent.child_id)
+            queue(CHANGED, to=person, child=consent.child_id)
 
 
 def _holder(consent: Consent) -> User:

@@ -94,7 +94,9 @@ def _is_well(signed: SignForm, rows: list[AnswerForm]) -> bool:
             _("What you were asked has changed since you opened the page. See below."),
         )
         return False
-    if is_well and not any(row.is_given for row in rows):
+    if not is_well:
+        signed.add_error(None, _("Something is missing. See below."))
+    elif not any(row.is_given for row in rows):
         signed.add_error(None, _("Choose an answer."))
         return False
     return is_well

@@ -10,6 +10,7 @@ from laget.access import door
 from laget.access import family_looked as may
 from laget.accounts.models import User
 from laget.children.models import Child
+from laget.family.looked import drawn
 from laget.family.looked.forms import WonderForm
 from laget.family.looked.words import Shown, in_words
 from laget.inquiries import actions
@@ -46,6 +47,7 @@ def wonder(request: PageRequest, child: Child, line_id: UUID) -> HttpResponse:
             said = _("Your question is sent.")
             return back_to(request, "our-inquiry", inquiry_id=asked.pk, said=said)
     context: dict[str, Any] = {"child": child, "form": form, "one": shown}
+    context["visit"] = drawn.visits([shown]) if shown else ""
     context["officer"] = officers(child.municipality, about=line.actor).first()
     status = 422 if form.is_bound else 200
     return page(request, "family/looked/wonder.html", context, status)
@@ -58,11 +60,12 @@ def own(request: PageRequest, inquiry: Inquiry) -> HttpResponse:
     one = None
     if inquiry.day and inquiry.person:
         one = _that_day(child, request.user, inquiry.day, inquiry.person)
-    context = {"child": child, "inquiry": inquiry, "one": one}
+    visit = drawn.visits([one]) if one else ""
+    context = {"child": child, "inquiry": inquiry, "one": one, "visit": visit}
     return page(request, "family/looked/inquiry.html", context)
 
 
 def _that_day(child: Child, reader: User, day: Any, person: UUID) -> Shown | None:
     rows = list(told.on(child, reader, day=day, person=person))
-    found = visits(child, rows, guests=guest_parts(child))
+    found = visits(child, rows, guests=guest_parts(child, rows))
     return in_words(found[0], child, reader) if found else None

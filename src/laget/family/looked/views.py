@@ -10,6 +10,7 @@ from django.utils.timezone import is_naive
 from laget.access import door
 from laget.access import family_looked as may
 from laget.children.models import Child
+from laget.family.looked import drawn
 from laget.family.looked.words import Shown, in_words
 from laget.inquiries.models import About, Inquiry
 from laget.kernel import clock
@@ -28,7 +29,8 @@ def who_looked(request: PageRequest, child: Child) -> HttpResponse:
     found = told.page(child, request.user, before=before)
     shown = _shown(request, child, found)
     days = [
-        (day, list(those)) for day, those in groupby(shown, key=lambda s: s.visit.day)
+        (day, drawn.visits(those, child))
+        for day, those in groupby(shown, key=lambda s: s.visit.day)
     ]
     context = {
         "child": child,
@@ -53,7 +55,8 @@ def anything_new(request: PageRequest, child: Child) -> HttpResponse:
 def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
     mine = Inquiry.objects.filter(child=child, by=request.user, kind=About.LOOKED)
     asked = {(each.day, each.person): each.pk for each in mine} if found.rows else {}
-    seen = visits(child, found.rows, guests=guest_parts(child))
+    guests = guest_parts(child, found.rows)
+    seen = visits(child, found.rows, guests=guests, reader=request.user.pk)
     return [
         in_words(
             visit,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -87,6 +88,12 @@ class Shown:
         return self.visit.why is Why.EMERGENCY
 
 
+@cache
+def looks() -> frozenset[str]:
+    """What the books call each page that can be opened."""
+    return frozenset(str(action) for action in RULES)
+
+
 def in_words(
     visit: Visit,
     child: Child,
@@ -95,7 +102,7 @@ def in_words(
     line: UUID | None = None,
     asked: UUID | None = None,
 ) -> Shown:
-    opened = {str(action) for action in RULES}
+    opened = looks()
     return Shown(
         visit=visit,
         who=_who(visit, child, reader),

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from laget.children.models import Child
 from laget.family.menu import menu_for
+from laget.logs.models import Log
 
 register = template.Library()
 
@@ -17,6 +18,13 @@ register = template.Library()
 def family_places(context: Context, child: Child) -> dict[str, Any]:
     """All the places of a child's pages, and on a phone the first few with the rest."""
     return {"menu": menu_for(context["request"], child)}
+
+
+@register.inclusion_tag("family/parts/contact.html")
+def family_contact(child: Child) -> dict[str, Any]:
+    """The one contact: who holds the open log, if the family sees one."""
+    log = Log.objects.open().filter(child=child).select_related("holder").first()
+    return {"holder": log.holder if log else None}
 
 
 @register.simple_tag

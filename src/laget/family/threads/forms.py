@@ -40,7 +40,7 @@ class StartForm(PostForm):
         help_text=_("Choose nobody, and only you and the team can read it."),
         required=False,
     )
-    field_order = ("subject", "text", "family")
+    field_order = ("family", "subject", "text")
 
     def __init__(
         self, data: Any = None, *, readers: Sequence[Reader], others: list[OfFamily]

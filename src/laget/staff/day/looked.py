@@ -76,7 +76,7 @@ class Shown:
 @door.one(may.WHO_LOOKED)
 def who_looked(request: PageRequest, child: Child) -> HttpResponse:
     found = Paginator(days(child), PAGE).get_page(request.GET.get("page"))
-    guests = guest_parts(child)
+    guests = guest_parts(child, found)
     shown = [in_words(visit) for visit in visits(child, found, guests=guests)]
     by_day = [
         (day, list(those)) for day, those in groupby(shown, key=lambda s: s.visit.day)

@@ -14,11 +14,10 @@ from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.forms import (
     BornForm,
     EditForm,
-    NewGuardianForm,
-    ReachForm,
     facts_of,
     stamp,
 )
+from laget.staff.register.guardian_forms import NewGuardianForm, ReachForm
 from laget.web.page import PageRequest, back_to, page
 
 FACTS = ("name", "born_on", "due_on", "unit", "protection", "number")

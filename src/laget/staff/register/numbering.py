@@ -8,7 +8,7 @@ from laget.access import door
 from laget.children import actions
 from laget.children.models import Guardianship
 from laget.kernel import RuleBroken
-from laget.staff.register.forms import NumberForm
+from laget.staff.register.guardian_forms import NumberForm
 from laget.web.page import PageRequest, back_to, page
 
 

@@ -14,7 +14,8 @@ from laget.concerns import actions as concerns
 from laget.concerns.models import Concern
 from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.finding import alike, concern_asked_for
-from laget.staff.register.forms import GuardianRow, RegisterForm
+from laget.staff.register.forms import RegisterForm
+from laget.staff.register.guardian_forms import GuardianRow
 from laget.web.page import PageRequest, back_to, page
 
 ROWS = ("guardian-1", "guardian-2")
