@@ -1,7 +1,7 @@
-"""Leo, sixteen, on a phone: the whole of his side of it, by touch and by keyboard alone.
+"""Leo, sixteen, on a phone: all of his side of it, by touch and by keyboard alone.
 
-He logs in, reads the plan, says yes to two services and no to a third, writes his voice,
-answers a meeting, sees who has looked, takes a yes back, and leaves.
+He logs in, reads the plan, says yes to two services and no to a third, writes his
+voice, answers a meeting, sees who has looked, takes a yes back, and leaves.
 """
 
 from collections.abc import Iterator

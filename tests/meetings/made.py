@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from laget.children.models import Guardianship
-from laget.forms.models import Filled, Part
+from laget.forms.models import Filled, Kind, Part
+from laget.forms.reading import Asked
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.meetings import actions
@@ -78,15 +79,24 @@ def give(log, by, **told):
     return actions.give_seat(log, **(known | told), by=by)
 
 
-def finished(log, child, by, readers=("family", "team")):
+def finished(log, child, by, readers=("family", "team"), said=()):
+    """A form of the log that is finished. `said` is one answer for each reader."""
     version = child.municipality.form_templates.first().versions.first()
     facts = {"version": version, "child": child, "place": log.pk, "written_by": by}
     filled = Filled.objects.create(**facts, seen_with=by.pk)
     for each in readers:
-        Part.objects.create(filled=filled, readers=each, seen_with=by.pk)
+        answers = _answers(version, dict(said).get(each))
+        mine = {"readers": each, "seen_with": by.pk, "answers": answers}
+        Part.objects.create(filled=filled, **mine)
     filled.parts.update(seen_with=log.pk)
     Filled.objects.filter(pk=filled.pk).update(
         seen_with=log.pk, finished_at=clock.now()
     )
     filled.refresh_from_db()
     return filled
+
+
+def _answers(version, words):
+    """The words as the answer to a question that asks for some."""
+    asked = next(q for q in Asked.by(version) if q.kind in (Kind.TEXT, Kind.LONG))
+    return {asked.section: {asked.key: words}} if words else {}

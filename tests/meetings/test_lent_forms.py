@@ -1,4 +1,4 @@
-"""A chair to one form: what the family reads of it, and nothing that is held back."""
+"""A chair to one form, and one beside another: nothing that is held back is seen."""
 
 import pytest
 
@@ -63,3 +63,16 @@ def test_a_draft_is_not_lent(noras_log, nora, holder):
         draft = Filled.objects.create(**facts, written_by=holder, seen_with=holder.pk)
         with refused("one_thing_of_this_child"):
             give(noras_log, holder, paper=draft)
+
+
+def test_the_interpreter_has_a_chair_of_their_own_and_knows_of_no_other(
+    meeting, link, noras_log, holder, doctor, stranger
+):
+    with acting(holder.pk, STAFF):
+        told = {"name": "Tolk", "part": "tolk", "meeting": meeting}
+        _seat, other = give(noras_log, holder, **told)
+    assert sits(doctor, link)
+    assert sits(stranger, other)
+    assert not sits(stranger, link)
+    with acting(stranger.pk, GUEST):
+        assert Seat.objects.get().part == "tolk"

@@ -40,9 +40,10 @@ def _is_renewed(consent: Consent) -> bool:
 
 def _tell(person: User, consent: Consent) -> None:
     """Only the nearest stage is said, and each once; a narrowed day is a new one."""
-    template, stage = "your_consent_has_run_out", 0
-    if not consent.has_run_out:
-        template = "your_consent_runs_out"
-        stage = next(days for days in STAGES if consent.days_left <= days)
-    once = f"{consent.pk}:{consent.expires_at:%Y-%m-%d}:{stage}"
-    queue(template, to=person, once=once, child=consent.child_id)
+    child, once = consent.child_id, f"{consent.pk}:{consent.expires_at:%Y-%m-%d}"
+    if consent.has_run_out:
+        queue("your_consent_has_run_out", to=person, once=once, child=child)
+        return
+    stage = next(days for days in STAGES if consent.days_left <= days)
+    once = f"{once}:{stage}"
+    queue("your_consent_runs_out", to=person, once=once, child=child)

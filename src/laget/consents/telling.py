@@ -7,14 +7,12 @@ from laget.consents.standing import standing
 from laget.kernel import clock
 from laget.messaging.models import queue
 
-ASKED = "you_are_asked_for_consent"
-
 
 def tell_those_who_are_asked(child: Child) -> None:
     """Those who may answer themselves are told once a day, however much is asked."""
     day = f"{child.pk}:{clock.today()}"
-    for person in who_answer_here(child):
-        queue(ASKED, to=person, once=day, child=child.pk)
+    people = who_answer_here(child)
+    queue("you_are_asked_for_consent", to=people, once=day, child=child.pk)
 
 
 def tell_one_who_is_waited_for(consent: Consent, guardian: Guardianship | None) -> None:

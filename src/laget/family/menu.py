@@ -24,11 +24,10 @@ class Page:
     others: tuple[str, ...] = ()
 
 
+VOICE = ("write-voice", "share-voice", "my-rights", "our-experience")
 PLACES = [
     Page("our-plan", _("Our plan"), "house", ("what-is-written",)),
-    Page(
-        "my-voice", _("My voice"), "speech", ("my-rights", "write-voice", "share-voice")
-    ),
+    Page("my-voice", _("My voice"), "speech", VOICE),
     Page("threads", _("Messages"), "envelope", ("thread", "start-thread")),
     Page("our-meetings", _("Meetings"), "calendar", ("our-meeting",)),
     Page("our-consents", _("Consents"), "consent", ("our-consent", "consent-receipt")),

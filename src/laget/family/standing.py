@@ -7,25 +7,34 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.children.models import Child, Guardianship
+from laget.consents import because
+from laget.consents.standing import standing
 
 
 @dataclass(frozen=True)
 class Mine:
-    """One child, and because of what I am let in."""
+    """One child, because of what I am let in, and what I may decide, and why."""
 
     child: Child
     because: str
+    decides: str
 
 
 def of(user: User, children: QuerySet[Child]) -> list[Mine]:
-    """The children that the database shows to this person, each with its reason."""
-    guarded = set(
-        Guardianship.objects.current().filter(user=user).values_list("child", flat=True)
-    )
+    """The children that the database shows to this person. Two queries."""
+    found = list(children.select_related("municipality").order_by("sort_key", "pk"))
+    known = list(Guardianship.objects.current().filter(child__in=found))
     return [
-        Mine(child, _because(user, child, is_guardian=child.pk in guarded))
-        for child in children.order_by("sort_key", "pk")
+        _mine(user, child, [each for each in known if each.child_id == child.pk])
+        for child in found
     ]
+
+
+def _mine(user: User, child: Child, guardians: list[Guardianship]) -> Mine:
+    is_guardian = any(each.user_id == user.pk for each in guardians)
+    they = standing(child, guardians, user)
+    decides = because.you(they, child, guardians, user)
+    return Mine(child, _because(user, child, is_guardian=is_guardian), decides)
 
 
 def _because(user: User, child: Child, *, is_guardian: bool) -> str:

@@ -42,7 +42,7 @@ class Page:
 
 
 def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
-    """What somebody in the family is told, the latest first: four statements at most."""
+    """What somebody in the family is told, the latest first. In four statements."""
     mine = told(child, to)
     found = _window(mine, before or clock.now(), before)
     if found.rows or found.older is None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from laget.accounts.models import User
 from laget.children.models import Child
 from laget.kernel import clock
@@ -53,7 +55,8 @@ def to_ask(log: Log, user: User) -> Asked | None:
 
 def to_ask_about(child: Child, user: User) -> Asked | None:
     """The same, for a child: of its logs, the latest that there is something to ask."""
-    logs = Log.objects.filter(child=child).order_by("-opened_at")
+    lately = Q(closed_at=None) | Q(closed_at__gte=clock.now() - ASKED_WITHIN)
+    logs = Log.objects.filter(lately, child=child).order_by("-opened_at")
     return next(filter(None, (to_ask(log, user) for log in logs)), None)
 
 

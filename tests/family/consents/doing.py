@@ -4,10 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.urls import reverse
+from django.utils import translation
 
 from laget.children.models import Child
 from laget.consents import actions as consents
 from laget.consents.models import Answer, Consent
+from laget.family.consents.forms import WORDS
 from laget.kernel import clock
 from laget.kernel.acting import acting
 from laget.organisation.models import Service
@@ -27,7 +29,10 @@ def ask(child, service, *, by, days=200, topics="Lek og språk"):
 
 
 def said(consent, word, until=""):
-    return {f"consent-{consent.pk}-said": word, f"consent-{consent.pk}-until": until}
+    """As the form sends it: the words that stand beside the button."""
+    with translation.override("nb"):
+        words = str(WORDS.get(word, word))
+    return {f"consent-{consent.pk}-said": words, f"consent-{consent.pk}-until": until}
 
 
 def sign(client, child, *answers, **more):

@@ -101,6 +101,7 @@ def test_a_changed_mind_is_a_new_answer_and_the_old_is_kept(
     assert now(holder, ppt).stands
     text = main_of(see(as_family(father), "our-consent", ppt.pk))
     assert "endret siden" in text
+    assert text.count(" checked") == 1  # what one has answered is chosen already
     assert [word for _, word, _ in answers(holder, ppt)] == ["no", "yes", "yes"]
 
 

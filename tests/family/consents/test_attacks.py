@@ -1,5 +1,6 @@
 """What somebody in the family, or who says they are, tries; and what it meets."""
 
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -151,6 +152,19 @@ def test_an_old_log_in_is_asked_to_log_in_again_and_signs_nothing(
     assert response.status_code == 302
     assert reverse("log-in-again") in response["Location"]
     assert answers(holder, ppt) == []
+
+
+def test_what_was_chosen_is_kept_until_the_log_in_is_fresh(
+    as_family, guardian, holder, nora, ppt
+):
+    response = sign(as_family(guardian, ago=601), nora, said(ppt, "from_now"))
+    kept = parse_qs(urlsplit(response["Location"]).query)["next"][0]
+
+    text = as_family(guardian).get(kept).content.decode()
+
+    assert f'name="consent-{ppt.pk}-said"' in text
+    assert "Ja, men bare det som blir skrevet fra nå av" in main_of(text)
+    assert reverse("sign-consents", args=[nora.pk]) in text
 
 
 def test_a_log_in_that_is_not_sure_enough_reads_nothing(as_family, guardian, nora, ppt):

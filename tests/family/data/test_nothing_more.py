@@ -29,6 +29,7 @@ KINDS = ("entry", "goal", "intervention", "review")
 shields = st.lists(
     st.tuples(st.sampled_from(KINDS), st.sampled_from(["guardian", "father", ALL])),
     max_size=4,
+    unique=True,
 )
 
 

@@ -5,7 +5,6 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from laget.forms.models import Part
 from laget.kernel import clock
 from laget.kernel.acting import acting
 from laget.meetings import actions
@@ -160,14 +159,16 @@ def test_a_chair_to_a_form_shows_what_is_for_the_family(
     sit, noras_log, nora, holder, doctor
 ):
     with acting(holder.pk, STAFF):
-        paper = finished(noras_log, nora, holder)
+        said = {"family": "Ro i klassen", "team": "Bare for laget"}
+        paper = finished(noras_log, nora, holder, said=said)
         _seat, link = give(noras_log, holder, paper=paper)
     answer = sit(doctor, link)
 
     assert answer.status_code == 200
     assert str(paper) in answer.text
+    assert "Ro i klassen" in answer.text
+    assert "Bare for laget" not in answer.text
     assert "Sand" not in answer.text
-    assert Part.objects.count() == 0  # outside the door
 
 
 def test_each_visit_is_noted_as_a_guests(sit, doctor, holder, nora):

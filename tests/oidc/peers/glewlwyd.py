@@ -35,6 +35,32 @@ database = {{ type = "sqlite3"; path = "{database}"; }};
 """
 
 
+FLOWS = ("code", "token", "id-token", "password", "client", "device", "refresh")
+PARAMETERS = {
+    "jwt-type": "rsa",
+    "jwt-key-size": "256",
+    "access-token-duration": 3600,
+    "refresh-token-duration": 3600,
+    "code-duration": 60,
+    "refresh-token-rolling": False,
+    "allow-non-oidc": False,
+    "pkce-allowed": True,
+    "pkce-required": True,
+    "pkce-method-plain-allowed": False,
+    "subject-type": "pairwise",
+    "jwks-show": True,
+    "session-management-allowed": True,
+    "session-cookie-name": "GLEWLWYD2_OIDC_SID",
+    "session-cookie-expiration": 3600,
+    "front-channel-logout-allowed": True,
+    "back-channel-logout-allowed": True,
+    "oauth-par-allowed": True,
+    "oauth-par-required": False,
+    "oauth-par-duration": 90,
+    "oauth-par-request_uri-prefix": "urn:ietf:params:oauth:request_uri:",
+}
+
+
 def prepare(folder: Path, port: int) -> list[str]:
     """Its tables and its settings; the command that starts it."""
     database, config = folder / "glewlwyd.db", folder / "glewlwyd.conf"
@@ -91,34 +117,12 @@ def _client(back: str, out: str) -> dict[str, object]:
 
 
 def _parameters(issuer: str) -> dict[str, object]:
-    flows = ("token", "id-token", "password", "client", "device", "refresh")
     pid = {"name": "pid", "user-property": "pid", "type": "string", "scope": []}
     return {
         "iss": issuer,
-        "jwt-type": "rsa",
-        "jwt-key-size": "256",
         "key": KEY.as_pem(private=True).decode(),
         "cert": KEY.as_pem(private=False).decode(),
-        "access-token-duration": 3600,
-        "refresh-token-duration": 3600,
-        "code-duration": 60,
-        "refresh-token-rolling": False,
-        "allow-non-oidc": False,
-        "auth-type-code-enabled": True,
-        **{f"auth-type-{flow}-enabled": False for flow in flows},
-        "pkce-allowed": True,
-        "pkce-required": True,
-        "pkce-method-plain-allowed": False,
-        "subject-type": "pairwise",
-        "jwks-show": True,
-        "session-management-allowed": True,
-        "session-cookie-name": "GLEWLWYD2_OIDC_SID",
-        "session-cookie-expiration": 3600,
-        "front-channel-logout-allowed": True,
-        "back-channel-logout-allowed": True,
-        "oauth-par-allowed": True,
-        "oauth-par-required": False,
-        "oauth-par-duration": 90,
-        "oauth-par-request_uri-prefix": "urn:ietf:params:oauth:request_uri:",
+        **{f"auth-type-{flow}-enabled": flow == "code" for flow in FLOWS},
+        **PARAMETERS,
         "claims": [pid | {"mandatory": True}],
     }

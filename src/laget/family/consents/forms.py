@@ -17,6 +17,7 @@ CHOICES = [
     (UNTIL, _("Yes, but only until a day I choose")),
     (NO, _("No")),
 ]
+WORDS = dict(CHOICES)
 
 
 class SignForm(forms.Once):
@@ -24,17 +25,28 @@ class SignForm(forms.Once):
 
 
 class AnswerForm(forms.Form):
-    """What one person says to one service."""
+    """What one person says to one service.
 
-    said = forms.ChoiceField(label=_("My answer"), choices=CHOICES, required=False)
+    What is sent is the very words: whoever must log in again before they sign is shown
+    what waits, and signs "Yes, but only ...", not a code.
+    """
+
+    said = forms.ChoiceField(label=_("My answer"), required=False)
     until = forms.DayField(label=_("Until which day?"), required=False)
 
     def __init__(self, *args: Any, consent: Consent, **options: Any) -> None:
         super().__init__(*args, prefix=f"consent-{consent.pk}", **options)
         self.consent = consent
+        self.codes = {str(label): code for code, label in CHOICES}
+        said = self.fields["said"]
+        assert isinstance(said, forms.ChoiceField)
+        said.choices = [(label, label) for label in self.codes]
         until = self.fields["until"]
         assert isinstance(until, forms.DayField)
         until.earliest, until.latest = clock.today(), last_day(consent)
+
+    def clean_said(self) -> str:
+        return self.codes.get(self.cleaned_data["said"], "")
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or {}
@@ -65,7 +77,7 @@ def chosen(answer: Answer | None) -> dict[str, Any]:
     if answer is None:
         return {}
     if answer.said == Said.NO:
-        return {"said": NO}
+        return {"said": WORDS[NO]}
     if answer.until:
-        return {"said": UNTIL, "until": answer.until}
-    return {"said": FROM_NOW if answer.from_now else YES}
+        return {"said": WORDS[UNTIL], "until": answer.until}
+    return {"said": WORDS[FROM_NOW if answer.from_now else YES]}

@@ -13,8 +13,6 @@ from laget.logs import actions as logs
 from laget.messaging.models import queue
 from laget.web.page import PageRequest
 
-CHANGED = "a_consent_has_changed"
-
 
 def answer(request: PageRequest, us: Us, form: AnswerForm) -> Answer:
     """One person's answer to one service, signed by the log-in. Raises RuleBroken."""
@@ -59,9 +57,8 @@ def ask_again(consent: Consent) -> None:
 def _tell(consent: Consent, *, by: User) -> None:
     """The holder; and the others who decide, that something has changed."""
     queue("the_family_has_answered", to=_holder(consent), child=consent.child_id)
-    for person in who_answer_here(consent.child):
-        if person.pk != by.pk:
-            queue(CHANGED, to=person, child=consent.child_id)
+    others = [each for each in who_answer_here(consent.child) if each.pk != by.pk]
+    queue("a_consent_has_changed", to=others, child=consent.child_id)
 
 
 def _holder(consent: Consent) -> User:
