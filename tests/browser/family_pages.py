@@ -18,7 +18,8 @@ least => [...document.querySelectorAll(
   .filter((one) => one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}))
   .filter((one) => getComputedStyle(one).display !== 'inline')
   .filter((one) => !one.matches('.ds-skip-link, .ds-sr-only'))
-  .map((one) => [one.closest('label, .choices .ds-field') || one, one])
+  .map((one) => [one.closest('label, .choices .ds-field') || one.matches(
+      '[type=checkbox], [type=radio]') && one.closest('.ds-field') || one, one])
   .map(([around, one]) => [around.getBoundingClientRect(), one])
   .filter(([box]) => box.width && (box.width < least - .5 || box.height < least - .5))
   .map(([box, one]) => `${one.outerHTML.slice(0, 90)}: `

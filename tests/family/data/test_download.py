@@ -181,3 +181,18 @@ def test_two_hundred_notes_take_less_than_a_minute(
     took = monotonic() - started
     assert len(json.loads(found["data.json"])["records"]["entry"]) == 200
     assert took < 60, took
+
+
+def test_where_a_protected_child_is_stands_nowhere(
+    as_family, guardian, holder, nora, noras_log
+):
+    with acting(holder.pk, STAFF):
+        children.correct(
+            nora,
+            name=nora.name,
+            born_on=nora.born_on,
+            due_on=None,
+            unit=nora.unit,
+            protection="strict",
+        )
+    assert "Lia barnehage" not in all_text(as_family(guardian), nora)

@@ -213,3 +213,11 @@ def test_how_far_they_have_come_is_said_in_words(start, now, wanted, words):
     with translation.override("nb"):
         assert steps.where(start, now, wanted) == words
         assert (steps.drawn(start, now, wanted) is None) == (now is None)
+
+
+def test_each_thing_leads_to_saying_something_about_it(full, nora, as_family, guardian):
+    client = as_family(guardian)
+    said = client.get(f"/family/{nora.pk}/").text
+    links = set(re.findall(r'href="([^"]*\?record=[^"]*)"', said))
+    assert len(links) == 7  # two goals, three interventions, two entries
+    assert {client.get(link).status_code for link in links} == {200}

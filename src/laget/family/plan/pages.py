@@ -35,7 +35,7 @@ def written(request: PageRequest, child: Child) -> HttpResponse:
         "is_own": child.account_id == request.user.pk,
         "since": reading.here_before(child, request.user),
         "entries": pages.get_page(request.GET.get("page")),
-        "say_url": address("our-data", child_id=child.pk),
+        "say_url": address("comment-on-record", child_id=child.pk),
     }
     return page(request, "family/plan/written.html", shown)
 
@@ -47,7 +47,7 @@ def _about(found: Plan) -> dict[str, Any]:
         "child": found.child,
         "log": found.log,
         "is_own": found.is_own,
-        "say_url": address("our-data", child_id=key),
+        "say_url": address("comment-on-record", child_id=key),
         "consents_url": address("our-consents", child_id=key),
         "help_url": address("our-help", child_id=key),
         "messages_url": address("threads", child_id=key),

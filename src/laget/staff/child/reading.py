@@ -28,7 +28,7 @@ from django.db.models.functions import JSONObject
 from laget.access import door
 from laget.accounts.models import User
 from laget.audit.models import Event
-from laget.children.models import Child, Guardianship, Shield
+from laget.children.models import Child, Guardianship
 from laget.concerns.models import Concern
 from laget.consents.models import Answer, Consent, Ended, Said
 from laget.guide.models import Level
@@ -48,12 +48,13 @@ from laget.logs.models import (
 from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
 from laget.staff.child.spoken import spoken_to
+from laget.staff.shields.standing import marks_of
+from laget.staff.shields.standing import of_child as shields_of
 from laget.staff.shields.words import marks
 from laget.voices.comments import Told, by_record, told_of
 
 LATELY = timedelta(days=30)
 VISIT = JSONObject(**{n: F(n) for n in ("actor", "times", "latest", "name")})
-SHIELD = ("record", "guardian__name")
 MEMBER = ("name", "phone", "custody", "barred", "interpreter")
 
 
@@ -123,7 +124,7 @@ def _read_before_log(found: Reading) -> None:
         Concern.objects.filter(child=child).select_related("owner").order_by("pk")
     )
     found.guardians = list(child.guardianships.current().values(*MEMBER))
-    found.shields = marks(child.shields.standing().values(*SHIELD))
+    found.shields = marks_of(child.pk)
     found.consents = _consents(child=child.pk, now=clock.now())
     found.looked = _looked(child=child.pk, since=clock.now() - LATELY)
     found.emergency = _emergency(found)
@@ -168,7 +169,7 @@ def _logs(child: UUID, user: UUID, since: datetime) -> QuerySet[Any]:
                 *("log", "written_at", "text heard written_by__name"),
             ),
             guardians=ArraySubquery(_of_family()),
-            shields=ArraySubquery(_shields()),
+            shields=ArraySubquery(shields_of(OuterRef("child"))),
             comments=ArraySubquery(told_of(OuterRef("child"))),
             level_names=ArraySubquery(names),
             rules=ArraySubquery(rules_of(OuterRef("child__municipality"))),
@@ -196,11 +197,6 @@ def _team(log: UUID) -> QuerySet[Participation]:
 def _of_family() -> QuerySet[Guardianship, Any]:
     theirs = Guardianship.objects.current().filter(child=OuterRef("child"))
     return theirs.values(told=JSONObject(**{name: F(name) for name in MEMBER}))
-
-
-def _shields() -> QuerySet[Shield, Any]:
-    theirs = Shield.objects.standing().filter(child=OuterRef("child")).order_by("at")
-    return theirs.values(told=JSONObject(**{name: F(name) for name in SHIELD}))
 
 
 def _latest(records: QuerySet[Any], to: str, at: str, names: str) -> Subquery:

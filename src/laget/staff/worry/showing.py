@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -11,7 +13,8 @@ from laget.guide.models import Verb
 from laget.staff.forms.here import forms_at
 from laget.staff.guided.concern import Facts
 from laget.staff.guided.shown import Events
-from laget.staff.shields.standing import marks_of
+from laget.staff.shields.standing import of_record as shields_of
+from laget.staff.shields.words import marks
 from laget.staff.worry.guidance import Guidance, page_of
 from laget.staff.worry.titles import titled
 from laget.web.forms import Form
@@ -19,15 +22,10 @@ from laget.web.page import PageRequest, page
 
 
 def about(concern: Concern) -> dict[str, Any]:
-    """The concern with all that has been done about it. Five or six statements."""
+    """The concern with all that has been done about it. Five statements."""
     guidance = Guidance.beside(concern)
     shares = list(concern.shares.select_related("user").order_by("at"))
-    talks = list(
-        concern.conversations.select_related("recorded_by").order_by("-recorded_at")
-    )
-    held = marks_of(concern.child_id)
-    for talk in talks:
-        talk.not_seen_by = held.get(talk.pk, "")  # type: ignore[attr-defined]
+    talks = _talks(concern)
     asked = list(Discussion.objects.for_list().filter(concern_key=concern.pk))
     must_not_tell = any(talk.not_told for talk in talks)
     facts = Facts(
@@ -51,6 +49,16 @@ def about(concern: Concern) -> dict[str, Any]:
         "may_open_log": _may_open_log(concern),
         **_here(concern, guidance, facts, events),
     }
+
+
+def _talks(concern: Concern) -> list[Any]:
+    """The latest first, each with who in the family does not see it. One statement."""
+    talks = concern.conversations.select_related("recorded_by")
+    held = talks.annotate(shields=ArraySubquery(shields_of(OuterRef("pk"))))
+    found: list[Any] = list(held.order_by("-recorded_at"))
+    for talk in found:
+        talk.not_seen_by = marks(talk.shields).get(talk.pk, "")
+    return found
 
 
 def step_page(
