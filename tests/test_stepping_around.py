@@ -152,7 +152,7 @@ class TestEvenTheHolder:
             ("UPDATE logs_log SET child_id = child_id", NO_RIGHT),
             ("UPDATE logs_entry SET written_by_id = written_by_id", NO_RIGHT),
             ("UPDATE logs_participation SET statute = 'law'", NO_RIGHT),
-            ("UPDATE consents_consent SET expires_at = now()", NO_RIGHT),
+            ("UPDATE consents_consent SET topics = 'alt'", NO_RIGHT),
             ("UPDATE consents_answer SET said = 'yes'", NO_RIGHT),
             ("UPDATE children_child SET registered_by_id = NULL", NO_RIGHT),
             ("UPDATE children_guardianship SET may_see = true", NO_RIGHT),
@@ -193,11 +193,11 @@ class TestEvenTheHolder:
 
     def test_gives_a_consent_no_force_by_themselves(self, child, holder, school):
         add = "INSERT INTO consents_consent (id, child_id, service_id, topics, limits,"
-        add += " asked_by_id, asked_at, expires_at, effective_at, ended_how,"
+        add += " asked_by_id, asked_at, expires_at, effective_at, earlier, ended_how,"
         add += (
             f" ended_reason) VALUES ({NEW}, '{child.pk}', '{school.service_id}', 'x',"
         )
-        add += f" '', '{holder.pk}', now(), now() + '1 day', now(), '', '')"
+        add += f" '', '{holder.pk}', now(), now() + '1 day', now(), true, '', '')"
 
         assert "consent_stands_by_answers" in refusal(add)
 

@@ -21,6 +21,22 @@ from tests.proof.planted import plant
 from tests.proof.published import not_published, publish
 
 MORE = {"fellow": "Lia barnehage", "elsewhere": "Eik barnehage"}
+OURS = {
+    "owner": "colleague",
+    "holder": "holder",
+    "helper": "nurse",
+    "withdrawn": "adviser",
+    "asked": "teacher",
+    "young": "youth",
+}
+THEIRS = {
+    "owner": "stranger_leader",
+    "holder": "stranger_leader",
+    "helper": "caseworker",
+    "withdrawn": "adviser",
+    "asked": "caseworker",
+    "young": "ida",
+}
 ANOTHER_FAMILY = ("gro", "bo", "leif", "ida", "psychologist")
 
 
@@ -66,28 +82,8 @@ def two_children(people):
     bygdevik, fjordby = Municipality.objects.filter(
         name__in=["Bygdevik", "Fjordby"]
     ).order_by("name")
-    ours = plant(
-        "qxz7ours",
-        municipality=bygdevik,
-        owner=people["colleague"],
-        holder=people["holder"],
-        helper=people["nurse"],
-        withdrawn=people["adviser"],
-        asked=people["teacher"],
-        team=Team.objects.get(name="Ressursteamet"),
-        young=people["youth"],
-    )
-    theirs = plant(
-        "qxz7theirs",
-        municipality=fjordby,
-        owner=people["stranger_leader"],
-        holder=people["stranger_leader"],
-        helper=people["caseworker"],
-        withdrawn=people["adviser"],
-        asked=people["caseworker"],
-        team=Team.objects.get(name="Fjordbyteamet"),
-        young=people["ida"],
-    )
+    ours = _plant("qxz7ours", bygdevik, people, OURS, "Ressursteamet")
+    theirs = _plant("qxz7theirs", fjordby, people, THEIRS, "Fjordbyteamet")
     _families(people, ours, theirs)
     _requests(people, ours, theirs)
     ours.ids["employment"] = people["fellow"].employments.get().pk
@@ -95,6 +91,13 @@ def two_children(people):
     ours.ids |= publish(bygdevik, people["administrator"])
     theirs.ids |= not_published(fjordby)
     return ours, theirs
+
+
+def _plant(mark, municipality, people, parts, team):
+    who = {part: people[name] for part, name in parts.items()}
+    return plant(
+        mark, municipality=municipality, team=Team.objects.get(name=team), **who
+    )
 
 
 def _families(people, ours, theirs):

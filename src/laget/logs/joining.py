@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models import Child
+from laget.consents.models import Consent
 from laget.logs.models import Log, Participation
 from laget.organisation.models import Employment, Service, Unit
 
@@ -26,11 +27,16 @@ class Why(models.TextChoices):
 
 @dataclass(frozen=True)
 class Member:
-    """Someone on the team, with the basis they have for it today."""
+    """Someone on the team, with the basis they have for it today.
+
+    By a consent it lasts `until`; by one for what is written from now on, they read
+    only what has come `since`.
+    """
 
     part: Participation
     why: Why
     until: datetime | None = None
+    since: datetime | None = None
 
     @property
     def has_basis(self) -> bool:
@@ -100,14 +106,15 @@ def without(people: Iterable[Employment], *, but: Iterable[UUID]) -> list[Employ
     return [job for job in people if job.user_id not in left_out]
 
 
-def _standing(child: Child) -> dict[UUID, datetime]:
-    return dict(child.consents.standing().values_list("service", "expires_at"))
+def _standing(child: Child) -> dict[UUID, Consent]:
+    return {consent.service_id: consent for consent in child.consents.standing()}
 
 
-def _member(part: Participation, own: UUID, consents: dict[UUID, datetime]) -> Member:
+def _member(part: Participation, own: UUID, consents: dict[UUID, Consent]) -> Member:
     job = part.employment
     if job.unit_id == own:
         return Member(part, Why.OWN_UNIT)
-    if until := consents.get(job.unit.service_id):
-        return Member(part, Why.CONSENT, until)
+    if consent := consents.get(job.unit.service_id):
+        since = None if consent.earlier else consent.effective_at
+        return Member(part, Why.CONSENT, consent.expires_at, since)
     return Member(part, Why.LAW if part.statute else Why.NONE)

@@ -1,6 +1,7 @@
 """What is overdue finds its owner, and after a week the leader. May run twice."""
 
 from datetime import timedelta
+from typing import Any
 
 from laget.accounts.models import User
 from laget.consents.models import Consent
@@ -36,7 +37,9 @@ def _overdue(person: User, line: Line) -> None:
     if line.kind in SAID_ELSEWHERE or line.on is None:
         return
     once = f"{line.record}:{line.on}"
-    about = {"child": line.child_id} if line.child_id else {"concern": line.record}
+    about: dict[str, Any] = (
+        {"child": line.child_id} if line.child_id else {"concern": line.record}
+    )
     queue("something_is_overdue", to=person, once=once, **about)
     if line.on <= clock.today() - PATIENCE:
         for leader in _leaders(person):

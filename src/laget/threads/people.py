@@ -75,16 +75,11 @@ def team(log: Log, since: datetime | None = None) -> list[Reader]:
 
     Whose service the family let in "from now on" reads nothing begun before that.
     """
-    since = since or clock.now()
-    later = set(
-        log.child.consents.standing()
-        .filter(earlier=False, effective_at__gt=since)
-        .values_list("service", flat=True)
-    )
+    begun = since or clock.now()
     return [
         _member(member, log)
         for member in joining.members(log)
-        if member.has_basis and not _came_later(member, later)
+        if member.has_basis and not (member.since and member.since > begun)
     ]
 
 
@@ -139,8 +134,3 @@ def _member(member: joining.Member, log: Log) -> Reader:
     user = member.user
     role = log.child.work_of(member.job)
     return Reader(user.name, role, user.pk, is_holder=user.pk == log.holder_id)
-
-
-def _came_later(member: joining.Member, later: set[UUID]) -> bool:
-    by_consent = member.why is joining.Why.CONSENT
-    return by_consent and member.job.unit.service_id in later

@@ -22,12 +22,10 @@ def threads(request: PageRequest, child: Child) -> HttpResponse:
     """The conversations one is in, the newest first."""
     found = Thread.objects.filter(log__child=child).select_related("log")
     family = people.of_the_family(child)
-    log = _log(child)
     shown = {
         "child": child,
         "lines": reading.lines(found, request.user, family),
-        "may_start": log is not None,
-        "holder": log.holder if log else None,
+        "may_start": _log(child) is not None,
     }
     return page(request, "family/threads/list.html", shown)
 
@@ -43,7 +41,7 @@ def start_thread(request: PageRequest, child: Child) -> HttpResponse:
     others = people.others(child, request.user)
     form = StartForm(request.POST or None, readers=team, others=others)
     if not form.is_valid():
-        shown = {"child": child, "form": form, "team": team, "holder": log.holder}
+        shown = {"child": child, "form": form, "team": team}
         status = 422 if form.is_bound else 200
         return page(request, "family/threads/start.html", shown, status)
     begun = actions.start(
@@ -96,7 +94,6 @@ def _page(
     shown: dict[str, Any] = {
         "thread": thread,
         "child": thread.log.child,
-        "holder": thread.log.holder,
         "posts": posts,
         "team": team,
         "family": family,
