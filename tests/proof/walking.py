@@ -41,7 +41,7 @@ KNOWS_NOTHING = ["colleague", "leader", "wrong hat", "same service", "same post"
 KNOWS_NOTHING += ["administrator", "barred", "other family", "logged out"]
 # Who works where is no secret within the house; that a municipality is there, and what
 # it has published, is none at all.
-ENTIRELY_OPEN = {"employment", "municipality", "slug"}
+ENTIRELY_OPEN = {"employment", "municipality", "slug", "provider", "link", "key"}
 STATUS = {
     200: "see",
     301: "see",
@@ -50,6 +50,7 @@ STATUS = {
     404: "hidden",
     405: "-",
 }
+WRONG_LOG_IN = "Du må logge inn på en annen måte"
 NEVER_SAME = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{32}|[A-Za-z0-9]{64}"
 )
@@ -118,6 +119,8 @@ def told(method, response):
     """In a word: see, do, no (seen, and not theirs to do), hidden, login, -."""
     if response.headers.get("Location", "").startswith("/login/"):
         return "login"
+    if response.status_code == 403 and WRONG_LOG_IN in response.body:
+        return "hat"  # said before anything is looked up
     word = STATUS.get(response.status_code)
     if method == "post" and (word == "see" or response.status_code in (409, 422)):
         return "do"
