@@ -129,6 +129,7 @@ ONLY_EARLIER = {"logs_entry", "logs_review"}
 READ_BY_SIGHT = """
 SELECT string_agg(prosrc, ' ') FROM pg_proc
 WHERE pronamespace = 'public'::regnamespace AND proretset AND prosrc LIKE '%FROM %'
+  AND (prorettype = 'uuid'::regtype OR proname LIKE 'led_%')
   AND proname NOT LIKE 'procrastinate%' AND proname <> 'people_to_tell'
 """
 KEYS_KEPT = "SELECT substr(current_setting('app.readable_logs', true), 65)"

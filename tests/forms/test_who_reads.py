@@ -23,7 +23,7 @@ SIGHT = [
     ("nurse", STAFF, {"family", "team"}),
     ("adviser", STAFF, {"family", "team"}),
     ("guardian", FAMILY, {"family"}),
-    ("youth", FAMILY, {"family"}),
+    ("youth", FAMILY, set()),  # five years old: no page of her own yet
     ("holder", FAMILY, set()),
     ("nurse", FAMILY, set()),
     ("colleague", STAFF, set()),
