@@ -29,7 +29,7 @@ def test_a_family_has_nine_and_staff_have_three():
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_page_says_what_it_speaks_and_which_way_it_is_read(
-    built, as_person, noras_log, guardian, nora, code
+    as_person, noras_log, guardian, nora, code
 ):
     said = opening(as_person(guardian, code).get(f"/family/{nora.pk}/"))
     assert f'lang="{code}"' in said
@@ -44,7 +44,7 @@ def test_a_language_is_named_in_itself(code):
 
 @pytest.mark.parametrize("code", SIX)
 def test_what_no_reader_has_read_says_so_in_that_language_and_in_bokmaal(
-    built, as_person, noras_log, guardian, nora, code
+    as_person, noras_log, guardian, nora, code
 ):
     said = as_person(guardian, code).get(f"/family/{nora.pk}/").content.decode()
     note = said.split('class="machine-note"')[1].split("</aside>")[0]
@@ -54,7 +54,7 @@ def test_what_no_reader_has_read_says_so_in_that_language_and_in_bokmaal(
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_the_projects_own_words_carry_no_such_note(
-    built, as_person, noras_log, guardian, nora, code
+    as_person, noras_log, guardian, nora, code
 ):
     said = as_person(guardian, code).get(f"/family/{nora.pk}/").content.decode()
     assert "machine-note" not in said
@@ -70,7 +70,7 @@ def test_the_note_goes_when_a_reader_has_read_it_all():
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
 def test_nothing_of_ours_is_left_in_english_or_taken_from_bokmaal(
-    built, as_person, noras_log, guardian, nora, code
+    as_person, noras_log, guardian, nora, code
 ):
     said = as_person(guardian, code).get(f"/family/{nora.pk}/").content.decode()
     said = re.sub(rf'<(\w+)[^>]*\slang="(?!{code}")[^>]*>.*?</\1>', "", said)
@@ -97,7 +97,7 @@ def test_a_missing_page_speaks_the_persons_own_language(as_person, guardian):
     assert 'lang="uk"' in opening(as_person(guardian, "uk").get("/family/x/y/"))
 
 
-def test_the_choice_is_kept_with_the_person(built, as_person, noras_log, father, nora):
+def test_the_choice_is_kept_with_the_person(as_person, noras_log, father, nora):
     client, here = as_person(father), f"/family/{nora.pk}/"
     answer = client.post("/language/", {"language": "ti", "next": here})
     assert answer["Location"] == here
