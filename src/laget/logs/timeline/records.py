@@ -68,7 +68,8 @@ FIELDS: dict[About, tuple[type[ProtectedModel], str]] = {
     ),
     About.REVIEW: (
         Review,
-        "intervention intervention__text effect seen child_view guardians_view decision next_on",
+        "intervention intervention__text effect seen child_view guardians_view"
+        " decision next_on",
     ),
 }
 

@@ -59,7 +59,7 @@ FAMILY = ("own_page_age", "guardian_sight_age", "names_visitors", "privacy_days"
 def _family(rules: Facts) -> Facts:
     """What is decided about the family's own pages; what is not said, stays usual."""
     decided = rules.get("family") or {}
-    usual = {name: Municipality._meta.get_field(name).get_default() for name in FAMILY}
+    usual = {name: getattr(Municipality(), name) for name in FAMILY}
     return usual | {k: v for k, v in decided.items() if k in usual and v is not None}
 
 
