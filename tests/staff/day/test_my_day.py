@@ -116,11 +116,9 @@ def test_two_people_in_the_log_see_their_own_work_only(nurse, holder, interventi
 def test_the_day_costs_the_same_for_one_child_and_for_ten(
     as_user, holder, intervention, bygdevik, kindergarten, nurse
 ):
-    client = as_user(holder)
     with clock.at(clock.now() + timedelta(days=70)):
-        with CaptureQueriesContext(
-            connection,
-        ) as one:
+        client = as_user(holder)  # a session does not last seventy days
+        with CaptureQueriesContext(connection) as one:
             assert client.get(reverse("day")).status_code == 200
         with acting(holder.pk, STAFF):
             for number in range(10):

@@ -88,7 +88,7 @@ def test_the_birth_date_is_never_read_out_of_the_number(as_user, holder):
         ({"due_on": "01.01.2027"}, "Skriv bare én av datoene"),
         ({"number": "30108299938"}, "ikke et gyldig fødselsnummer"),
         ({"unit": "x"}, "yldig"),
-        ({"protection": "secret"}, "Velg et gyldig valg"),
+        ({"protection": "secret"}, "Velg en av mulighetene"),
         (
             {"guardian-1-phone": "9", "guardian-1-name": ""},
             "Skriv navnet på den foresatte",

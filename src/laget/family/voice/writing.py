@@ -142,7 +142,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     told = context | {"child": child, "desk": desk, "is_own": _is_own(request, child)}
-    return page(request, f"family/voice/{desk.template}{name}.html", told, status)
+    whole = f"{desk.template}{name}"
+    return page(request, f"family/voice/{whole}.html", told, status)
 
 
 def _is_own(request: PageRequest, child: Child) -> bool:

@@ -14,7 +14,10 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # First words of Laget's own addresses, now and perhaps: no municipality can have one.
 RESERVED = frozenset(
     (
-        *("accessibility", "account", "admin", "administration", "api", "children"),
+        *("accessibility", "account", "admin", "administration", "agenda", "api"),
+        *("children", "guest", "guests", "inquiries", "invitations", "kept"),
+        *("logged-out", "messages", "minutes", "session", "sessions", "shields"),
+        "voices",
         *("concerns", "consents", "day", "discussions", "emergency", "entries"),
         *("family", "forms", "goals", "guardians", "guide", "handovers", "healthy"),
         *("help", "inbox", "insight", "interventions", "language", "law", "leaders"),

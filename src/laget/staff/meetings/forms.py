@@ -84,6 +84,10 @@ class WhomForm(forms.Once):
         fields: Any = self.fields
         fields["guardians"].queryset = guardians
         fields["team"].offer(team)
+        if about.is_hidden_at_home:  # no unit is named: it would tell where
+            fields["team"].choices = [
+                (str(j.pk), f"{j.user.name}, {j.post}") for j in team
+            ]
         fields["child"].label = about.first_name
         if not who.child_can_be_asked(about):
             del fields["child"]
