@@ -191,6 +191,10 @@ class TestEvenTheHolder:
     def test_reads_no_message_to_another(self, nurse):
         assert not Message.objects.filter(to=nurse).exists()
 
+    def test_makes_no_consent_last_longer(self, log):
+        longer = "UPDATE consents_consent SET expires_at = expires_at + interval '1 day'"
+        assert "consent_is_only_narrowed" in refusal(longer)
+
     def test_gives_a_consent_no_force_by_themselves(self, child, holder, school):
         add = "INSERT INTO consents_consent (id, child_id, service_id, topics, limits,"
         add += " asked_by_id, asked_at, expires_at, effective_at, earlier, ended_how,"

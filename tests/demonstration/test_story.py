@@ -55,7 +55,7 @@ def test_everyone_works_in_a_place_that_a_profile_names():
 
 def test_a_few_people_work_in_each_of_the_others_and_some_are_trusted():
     for company in companies()[1:]:
-        assert 4 <= len(company.people) <= 12
+        assert 4 <= len(company.people) <= 10
         assert {key for keys in company.trusted.values() for key in keys} <= {
             person.key for person in company.people
         }
