@@ -40,6 +40,7 @@ def site(db, families, settings):  # noqa: F811
     policy = deepcopy(settings.CONTENT_SECURITY_POLICY)
     policy["DIRECTIVES"]["form-action"] = ["'self'", *families.origins]
     settings.CONTENT_SECURITY_POLICY = policy
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
     server = Server(("localhost", 0), Quiet)
     server.set_app(StaticFilesHandler(get_wsgi_application()))
     thread = Thread(target=server.serve_forever)
