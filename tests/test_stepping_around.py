@@ -192,7 +192,7 @@ class TestEvenTheHolder:
         assert not Message.objects.filter(to=nurse).exists()
 
     def test_makes_no_consent_last_longer(self, log):
-        longer = "UPDATE consents_consent SET expires_at = expires_at + interval '1 day'"
+        longer = "UPDATE consents_consent SET expires_at = expires_at + interval '1d'"
         assert "consent_is_only_narrowed" in refusal(longer)
 
     def test_gives_a_consent_no_force_by_themselves(self, child, holder, school):

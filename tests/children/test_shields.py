@@ -148,19 +148,22 @@ def test_a_corrected_form_is_held_back_as_the_one_it_corrects(
     assert anew.pk in seen_by(guardian)[0]
 
 
-def test_why_the_guardians_are_not_told_first_is_not_told_them_later_either(
+def test_a_worry_that_was_not_to_be_told_at_home_is_not_read_there_later_either(
     nora, bygdevik, holder, nurse, guardian, youth
 ):
     with acting(holder.pk, STAFF):
         concern = make_concern(holder, bygdevik, child=nora)
         why = NotTold(NotTold.reasons()[0][0])
         waits = do_not_tell(concern, why=why, reason="Slag", by=holder)
-        make_ready(concern, holder)
-        open_log(nora, concern, holder, nurse)
-    records, books = seen_by(guardian)
-    assert waits.pk not in records | books
-    assert concern.pk in records
-    assert waits.pk in seen_by(youth)[0]
+        told = make_ready(concern, holder)
+        log = open_log(nora, concern, holder, nurse)
+    of_the_worry = {concern.pk, waits.pk, told.pk}
+    for at_home in (guardian, youth):
+        records, books = seen_by(at_home)
+        assert not of_the_worry & (records | books)
+        with acting(at_home.pk, FAMILY):
+            assert Log.objects.filter(pk=log.pk).exists()
+    assert of_the_worry <= seen_by(holder, STAFF)[0]
 
 
 def test_it_is_not_held_back_twice_nor_from_a_guardian_of_another(
