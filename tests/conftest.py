@@ -12,7 +12,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
 from laget.launcher.translations import compile_stale
-from tests import standing
+from tests import standing, standing_clock
 
 pytest_plugins = ["tests.cast", "tests.family"]
 
@@ -34,6 +34,7 @@ def pytest_sessionstart(session):
         call_command("migrate", database="owner", verbosity=0)
         with connections["owner"].cursor() as cursor:
             cursor.execute(clock.MOVABLE)
+            cursor.execute(standing_clock.MAY_STAND)
         standing.build("owner")
         connections.close_all()
 
