@@ -16,6 +16,7 @@ from django.urls import reverse
 from laget.accounts.models import User
 from laget.kernel.acting import Role, acting
 from laget.kernel.protected import protected_models
+from laget.web import uploads
 from tests.proof.extras import more_people, two_children
 from tests.proof.forms import forms_of
 from tests.proof.walking import (
@@ -242,10 +243,21 @@ def test_no_page_at_home_takes_a_file(here, forms):
     for form in forms:
         if form.part not in AT_HOME:
             continue
-        file = SimpleUploadedFile("bilde.svg", f"<svg>{MARK}</svg>".encode())
-        data = filled_in(form) | {"file": file, "upload": file, "text_file": file}
+        data = filled_in(form) | {
+            name: SimpleUploadedFile("bilde.svg", f"<svg>{MARK}</svg>".encode())
+            for name in ("file", "upload", *form.typed[:1])
+        }
         answer, ours, _theirs = here.sent(form.part, form.action, data)
         lines = [line for line in ours if MARK in line]
         if answer.status_code >= 500 or lines or MARK in answer.body:
             wrong.append((str(form), answer.status_code))
     assert wrong == []
+
+
+@pytest.mark.parametrize("part", ["mother", "guest"])
+def test_a_file_larger_than_any_table_is_not_received(here, part):
+    for name in ("share-voice", "family-help", "family-reach"):
+        file = SimpleUploadedFile("film.mp4", b"x" * (uploads.LARGEST + 1))
+        url = address(name, here.ours.ids)
+        answer, ours, _theirs = here.sent(part, url, {"file": file, "say": MARK})
+        assert (answer.status_code, ours) == (413, [])

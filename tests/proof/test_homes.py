@@ -109,6 +109,15 @@ def tell(home, built):
 
 
 def marks_in_letter(letter):
-    from tests.proof.homes.walked import MARK
+    return MARK_AT_HOME.findall(letter.message().as_string())
 
-    return MARK.findall(letter.message().as_string())
+
+def test_what_each_may_be_shown_they_were_shown():
+    """Or else the test above would prove nothing."""
+    for who in ("guardian", "father", "nurse"):
+        kinds = {kind for name, kind in SEEN if name == who}
+        assert kinds >= {"entry", "goal", "intervention", "review", "form"}, who
+    seen = {kind for _, kind in SEEN}
+    assert seen >= {"voice", "thread", "meeting", "minutes", "comment", "correction"}
+    assert ("doctor", "meeting") in SEEN
+    assert {name for name, *_ in MISSED} - {"doctor"} <= {*AT_HOME, *HELPERS, "privacy"}

@@ -4,6 +4,8 @@ Written from the plan and docs/decisions, so that a fault there is not a fault h
 """
 
 OWN_PAGE, SIGHT_ENDS = 13, 18
+# Where the child is, and who holds its log: told to nobody who is not to see the child.
+AROUND = {"Lia barnehage", "Kari Lund"}
 # What a service that was let in from now on does not read of what was there before.
 EARLIER = {"entry", "recalled", "level", "form", "thread", "concern", "talk", "review"}
 OFFICER = {"correction"}
@@ -30,7 +32,7 @@ def at_home(home, who):
     if not is_family(home, who):
         return set()
     those = (name for name, one in home.guardians.items() if _is_named(one))
-    may = {home.names["child"], *(home.names[name] for name in those)}
+    may = {home.names["child"], *(home.names[name] for name in those)} | AROUND
     may |= {home.phones[who]} if who in home.phones else set()
     for record in home.records:
         if _reads_at_home(home, who, record):
@@ -98,7 +100,7 @@ def as_guest(home):
     seat = home.seat
     if seat is None or home.closed or home.now >= home.seat_until:
         return set()
-    may = {home.names["child"]}
+    may = {home.names["child"], *AROUND}
     if seat.kind == "form" and (seat.shields or any(e.waits for e in seat.on)):
         return may
     theirs = [e for e in home.records if e.kind == "agenda" and seat in e.on]

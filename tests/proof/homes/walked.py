@@ -11,9 +11,11 @@ from pypdf import PdfReader
 
 from laget.kernel.acting import Role
 from tests.family import log_in
+from tests.proof.homes.table import AROUND
 from tests.proof.walking import patterns
 
 MARK = re.compile(r"zq\d{3}x")
+MARK_AT_HOME = re.compile("|".join([MARK.pattern, *AROUND]))
 SLOW = {"download-our-data", "consent-receipt-pdf", "form-pdf", "print-consents"}
 # About what is asked for, or about nobody: not about a child that has a page.
 OTHERS = {"helprequest", "employment", "discussion", "municipality", "offer", "version"}
@@ -29,11 +31,12 @@ def routes(*hats):
 
 def walk(home, user, *hats, slow=False):
     """By page, the marks in its words and headers; and all that was answered."""
-    client = Client()
+    client, mark = Client(), MARK
     if hats == (Role.STAFF,):
         client.force_login(user)
     else:
         log_in(client, user)
+        mark = MARK_AT_HOME
     seen = {}
     for name, nouns in routes(*hats):
         if name in SLOW and not slow:
@@ -41,7 +44,7 @@ def walk(home, user, *hats, slow=False):
         for keys in addresses(home, nouns):
             answer = client.get(reverse(name, kwargs=keys))
             assert answer.status_code < 500, name
-            seen.setdefault(name, set()).update(marks_in(answer))
+            seen.setdefault(name, set()).update(marks_in(answer, mark))
     return seen
 
 
@@ -50,9 +53,9 @@ def addresses(home, nouns):
     return [dict(zip(nouns, keys, strict=True)) for keys in product(*known)]
 
 
-def marks_in(answer):
+def marks_in(answer, mark=MARK):
     body = b"".join(answer) if answer.streaming else answer.content
-    return set(MARK.findall(f"{answer.headers} {words_of(body)}"))
+    return set(mark.findall(f"{answer.headers} {words_of(body)}"))
 
 
 def words_of(body):
