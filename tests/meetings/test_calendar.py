@@ -12,7 +12,14 @@ from laget.kernel.acting import acting
 from laget.meetings import actions
 from laget.meetings.calendar import calendar_file
 from laget.meetings.models import Meeting
-from tests.meetings.made import PLACE, STAFF, WHY, in_a_week
+from tests.meetings.made import (
+    PLACE,
+    STAFF,
+    WHY,
+    call,
+    guardianship,
+    in_a_week,
+)
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -67,6 +74,19 @@ def test_it_names_nobody_and_no_place_unless_asked(meeting, holder):
     assert "ATTENDEE" not in quiet
     assert "SUMMARY:Avtale" in quiet
     assert with_place["LOCATION"] == PLACE
+
+
+def test_a_place_writes_no_line_of_its_own_in_the_file(
+    noras_log, nora, holder, guardian
+):
+    place = "Rom 1\r\nATTENDEE:mailto:x@example.no\nBEGIN:VALARM\r\nSUMMARY:Nora"
+    with acting(holder.pk, STAFF):
+        asked = [guardianship(nora, guardian)]
+        meeting = call(noras_log, holder, guardians=asked, place=place)
+        lines = calendar_file(meeting, with_place=True).decode().splitlines()
+    begun = [line for line in lines if not line.startswith(" ")]
+    for word in ("ATTENDEE", "BEGIN:VALARM", "SUMMARY:Nora"):
+        assert not any(line.startswith(word) for line in begun)
 
 
 @pytest.mark.parametrize(

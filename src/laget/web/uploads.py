@@ -7,7 +7,6 @@ Everywhere else a file is thrown away unread; so large a one is not even receive
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 LARGEST = 6_000_000  # bytes of all that is sent: the largest table, and its form
@@ -25,5 +24,5 @@ class NotTooLarge(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
-        return None
+    def file_complete(self, file_size: int) -> None:
+        """The handlers after it make the file."""

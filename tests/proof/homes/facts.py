@@ -116,3 +116,33 @@ class Home:
 
     def add(self, noun, key):
         self.keys.setdefault(noun, []).append(key)
+
+
+def _open(kind):
+    """Held back from nobody, with both guardians and the young person in it."""
+    whom = {"guardian", "father", "youth"}
+    return {
+        **{"kind": kind, "from_": None, "lifted": False, "whom": whom},
+        **{"open": True, "back": False},
+    }
+
+
+_SEES = {"sees": True, "barred": False, "ended": False, "late": False}
+ONE_OF_EACH = {
+    "age": 14,
+    "account": True,
+    "guardians": {
+        "guardian": _SEES,
+        "father": _SEES | {"late": True},
+        "barred": _SEES | {"barred": True},
+    },
+    "worry": "told",
+    "consents": {"nurse": "yes", "adviser": "from now"},
+    "before": [_open(kind) for kind in KINDS],
+    "after": [_open("entry"), _open("level")],
+    "seat": "meeting",
+    "offered": True,
+    "closed": False,
+    "days": 0,
+    "stranger": "leader",
+}

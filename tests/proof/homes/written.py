@@ -36,9 +36,10 @@ class Writing:
         return self.built.holder
 
     def word(self, record, readers="family"):
+        """A mark in a tag, which no page may take for its own."""
         mark = self.home.mark()
         record.words[mark] = readers
-        return mark
+        return f"<i>{mark}</i>"
 
     def shield(self, thing, record, whom):
         """From all guardians, or from one; and who comes later is kept out too."""
