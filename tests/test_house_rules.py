@@ -84,7 +84,7 @@ AS_THE_OWNER = {
     *("log_level_has_reasons", "emergency_stamp", "entry_hide_recalled"),
     "emergency_is_for_others",
     *("invitation_is_to_one_of_them", "invitation_is_answered", "agenda_is_open"),
-    *("seat_is_for_this_child", "seat_only_ends"),
+    *("seat_is_for_this_child", "seat_is_for_all_at_home", "seat_only_ends"),
     *("party_is_of_the_family", "post_hide_recalled", "people_to_tell"),
 }
 A_POLICY = re.compile(

@@ -114,16 +114,7 @@ class Built:
             seen = self.writing.word(worry)
             concerns.write(concern, version=1, factors=[], seen=seen)
             concerns.about_child(concern, self.child)
-            talk = concerns.record_conversation(
-                concern,
-                held_on=clock.today(),
-                present="Alle",
-                said=self.writing.word(worry),
-                agreed="-",
-                child_view="-",
-                heard=Heard.TALK,
-                by=self.holder,
-            )
+            talk = self._talked(concern, worry)
             if how == "waits":
                 why = NotTold.OTHER
                 reason = self.writing.word(worry, "team")
@@ -136,6 +127,18 @@ class Built:
         home.add("concern", concern.pk)
         home.add("conversation", talk.pk)
         return concern
+
+    def _talked(self, concern, worry):
+        return concerns.record_conversation(
+            concern,
+            held_on=clock.today(),
+            present="Alle",
+            said=self.writing.word(worry),
+            agreed="-",
+            child_view="-",
+            heard=Heard.TALK,
+            by=self.holder,
+        )
 
     def _invite(self, *when):
         for name, said in self.drawn["consents"].items():

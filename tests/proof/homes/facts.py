@@ -120,7 +120,8 @@ class Home:
 
 def _open(kind):
     """Held back from nobody, with both guardians and the young person in it."""
-    whom = {"guardian", "father", "youth"}
+    whom = {"guardian"}
+    whom |= set() if kind in ("comment", "correction") else {"father", "youth"}
     return {
         **{"kind": kind, "from_": None, "lifted": False, "whom": whom},
         **{"open": True, "back": False},

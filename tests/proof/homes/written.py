@@ -101,21 +101,24 @@ class Writing:
                 owner=self.holder,
                 review_on=in_days(5),
             )
-            looked = logs.review(
-                done,
-                effect=Effect.PARTLY,
-                seen=self.word(seen),
-                child_view=self.word(seen),
-                heard="1.1",
-                guardians_view=self.word(seen),
-                decision=Next.CONTINUE,
-                next_on=in_days(9),
-                by=self.holder,
-            )
+            looked = self._looked(done, seen)
             never = one | {"from_": None}
             which = ["goal", "intervention", "review"][len(one["whom"]) - 1]
             for record, thing in ((goal, made), (tried, done), (seen, looked)):
                 self._keep(thing, record, one if record.kind == which else never)
+
+    def _looked(self, done, seen):
+        return logs.review(
+            done,
+            effect=Effect.PARTLY,
+            seen=self.word(seen),
+            child_view=self.word(seen),
+            heard="1.1",
+            guardians_view=self.word(seen),
+            decision=Next.CONTINUE,
+            next_on=in_days(9),
+            by=self.holder,
+        )
 
     def level(self, one):
         """Only once: from the unit's own to the shared log, when somebody may join."""
@@ -190,21 +193,9 @@ class Writing:
             for kind in ("meeting", "agenda", "minutes")
         )
         agenda.on, minutes.on, minutes.shared = [record], [record], one["open"]
-        ties = [self.built.ties[each] for each in sorted(asked - {"youth"})]
         never = one | {"from_": None}
         with self.built.step():
-            start = clock.now() + timedelta(days=7)
-            called = meetings.call(
-                self.built.log,
-                starts_at=start,
-                ends_at=start + timedelta(hours=1),
-                place=self.word(record),
-                why=self.word(record),
-                guardians=ties,
-                child="youth" in asked,
-                team=[job_of(self.holder)],
-                by=self.holder,
-            )
+            called = self._called(record, asked)
             self._keep(called, record, never)
             item = meetings.put_on_agenda(
                 called, text=self.word(agenda), by=self.holder
@@ -217,6 +208,20 @@ class Writing:
             self._keep(wrote, minutes, never)
             for each in Invitation.objects.filter(meeting=called):
                 self.home.add("invitation", each.pk)
+
+    def _called(self, record, asked):
+        start = clock.now() + timedelta(days=7)
+        return meetings.call(
+            self.built.log,
+            starts_at=start,
+            ends_at=start + timedelta(hours=1),
+            place=self.word(record),
+            why=self.word(record),
+            guardians=[self.built.ties[each] for each in sorted(asked - {"youth"})],
+            child="youth" in asked,
+            team=[job_of(self.holder)],
+            by=self.holder,
+        )
 
     def voice(self, one):
         """The young person's own: a draft, shared, open to guardians, taken back."""
