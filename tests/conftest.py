@@ -13,7 +13,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
 from laget.launcher.translations import compile_stale
-from tests import own_database, served, standing
+from tests import own_database, served, standing, standing_clock
 
 INVENTED = ExitStack()
 
@@ -40,6 +40,7 @@ def pytest_sessionstart(session):
         own_database.keep_empty_one(settings.DATA)
         with connections["owner"].cursor() as cursor:
             cursor.execute(clock.MOVABLE)
+            cursor.execute(standing_clock.MAY_STAND)
         standing.build("owner")
         connections.close_all()
     INVENTED.enter_context(served.invented_once())
