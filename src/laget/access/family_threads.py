@@ -20,8 +20,9 @@ RECALL = Action("recall", Post, Role.FAMILY, ("thread__log",))
 NOTICES = Action("notices", User, Role.FAMILY, is_noted=False)
 READ_NOTICE = Action("read", Message, Role.FAMILY, is_noted=False)
 REACH = Action("reach_me", User, Role.FAMILY, is_noted=False)
+NEEDS = Action("say_needs", User, Role.FAMILY, is_noted=False)
 
-for _action in (LIST, READ, NOTICES, REACH):
+for _action in (LIST, READ, NOTICES, REACH, NEEDS):
     allow(_action)(seen)
 
 
