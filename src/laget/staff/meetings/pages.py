@@ -57,7 +57,7 @@ def show(request: PageRequest, meeting: Meeting, form: AgendaForm) -> HttpRespon
         "child": child,
         "when": in_words(meeting),
         "coming": coming,
-        "needs": needs_of(child),
+        "needs": needs_of(who.in_the_family(child), child),
         "mine": mine[0] if mine else None,
         "agenda": meeting.agenda.standing().select_related("by"),
         "minutes": minutes,
@@ -81,10 +81,9 @@ def latest_voice(child: Child) -> Voice | None:
     return told.first()
 
 
-def needs_of(child: Child) -> list[Member]:
+def needs_of(family: list[who.Askable], child: Child) -> list[Member]:
     """Who of the family needs an interpreter or the like, to be thought of in time."""
-    guardians = who.guardians_to_ask(child).select_related("needs_by")
-    return in_need(child, guardians)
+    return in_need(child, who.guardians_to_ask(family))
 
 
 def as_file(meeting: Meeting, *, with_place: bool) -> HttpResponse:

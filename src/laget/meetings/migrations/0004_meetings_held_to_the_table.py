@@ -1,0 +1,13 @@
+from pathlib import Path
+
+from django.db import migrations
+
+GUARDS = Path(__file__).parents[1] / "more_guards.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("meetings", "0003_guards"),
+        ("children", "0008_what_one_needs_is_signed"),
+    ]
+    operations = [migrations.RunSQL(GUARDS.read_text(), migrations.RunSQL.noop)]
