@@ -34,7 +34,7 @@ def invited(built):
 
 
 def offered(built):
-    """By name, who of the family the page lets one choose, and what it says of others."""
+    """By name, whom of the family the page lets one choose."""
     with acting(built.holder.pk, STAFF):
         child = Child.objects.select_related("municipality").get(pk=built.child.pk)
         family = who.in_the_family(child)

@@ -71,10 +71,10 @@ class Askable:
 
 
 def in_the_family(child: Child) -> list[Askable]:
-    """The guardians, and the child last: each as the decision table has it. Two queries."""
+    """The guardians, and the child last, as the table has each. Two queries."""
     known = list(child.guardianships.current().select_related("needs_by"))
     answers = Answer.objects.filter(consent__child=child, said=Said.EXCUSED)
-    excused = set(answers.values_list("guardian", flat=True))
+    excused = {key for key in answers.values_list("guardian", flat=True) if key}
     return [_askable(child, known, excused, each) for each in [*known, None]]
 
 
@@ -95,11 +95,10 @@ def why_not(family: Iterable[Askable]) -> str:
 def _askable(
     child: Child,
     known: list[Guardianship],
-    excused: set[UUID | None],
+    excused: set[UUID],
     person: Guardianship | None,
 ) -> Askable:
-    keys = {key for key in excused if key}
-    they = standing(child, known, person, excused=keys)
+    they = standing(child, known, person, excused=excused)
     said = because.about(they, child, known, person)
     return Askable(person, they.invited, said)
 

@@ -151,6 +151,7 @@ COLUMNS: dict[str, Words] = {
     "offered_at": _("Asked"),
     "offered_by": _("Asked by"),
     "offered_on": _("Offered"),
+    "open_to": _("Open to these guardians"),
     "open_to_guardians": _("Open to guardians"),
     "opened_at": _("Opened"),
     "opened_by": _("Opened by"),

@@ -156,15 +156,13 @@ def _must_be_theirs_to_come(
     about: Child, guardians: list[Guardianship], child: bool
 ) -> None:
     """Who of a family may be asked is in one table, the same as for consents."""
-    wanted: set[object] = {each.pk for each in guardians} | ({None} if child else set())
+    wanted: list[Guardianship | None] = [*guardians, *([None] if child else [])]
     if not wanted:
         return
-    family = who.in_the_family(about)
-    asked = {each.guardian and each.guardian.pk: each for each in family}
-    known = [asked[key] for key in wanted if key in asked]
-    if len(known) < len(wanted):
+    asked = [each for each in who.in_the_family(about) if each.guardian in wanted]
+    if len(asked) < len(set(wanted)):
         raise RuleBroken(_("This person is no guardian of the child."))
-    if said := who.why_not(known):
+    if said := who.why_not(asked):
         raise RuleBroken(said)
 
 

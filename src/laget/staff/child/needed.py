@@ -12,7 +12,7 @@ from laget.children.models.needs import in_words
 from laget.web.templatetags.words import day
 
 NEEDS = ("interpreter", "sign_language", "easy_reading")
-NEEDED = (*NEEDS, "needs_at", "needs_by__name")
+NEEDED = (*NEEDS, "needs_at", "needs_by__name", "id")
 
 
 @dataclass(frozen=True)
