@@ -21,6 +21,8 @@ from laget.kernel import clock
 from laget.kernel.acting import Role
 from laget.logs.models import Entry, Goal, Intervention, Log, Participation, Review
 from laget.meetings.models import Meeting
+from laget.voices.models import Experience
+from laget.voices.questions import records_put_away
 
 SAME_VISIT = timedelta(hours=1)  # who comes back within the hour was never away
 LATEST = 5  # of what is written, on the plan itself
@@ -111,10 +113,17 @@ def _logs(child: Child, reader: User) -> QuerySet[Any]:
         .annotate(
             since=Subquery(_visits(child, reader)[:1]),
             services=ArraySubquery(agreed.values("service")),
+            answered=ArraySubquery(_answered(reader)),
+            put_away=ArraySubquery(records_put_away(reader)),
         )
         .order_by(F("closed_at").desc(nulls_first=True))
     )
     return found
+
+
+def _answered(reader: User) -> QuerySet[Experience, Any]:
+    mine = Experience.objects.filter(log=OuterRef("pk"), by=reader.pk)
+    return mine.values(told=JSONObject(record=F("record"), at=F("at")))
 
 
 def _goals(child: Child) -> list[Any]:
