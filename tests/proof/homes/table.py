@@ -50,7 +50,8 @@ def _reads_at_home(home, who, record):
     if record.kind in ("comment", "correction"):
         return record.by == who
     if record.kind == "voice":
-        return record.by == who or (record.shared and (who == "youth" or record.open))
+        is_let = who == "youth" or record.open or who in record.asked
+        return record.by == who or record.shared and is_let
     if not record.shared:
         return False
     return record.asked is None or who in record.asked

@@ -224,7 +224,7 @@ class Writing:
         )
 
     def voice(self, one):
-        """The young person's own: a draft, shared, open to guardians, taken back."""
+        """The young person's own: open to all guardians or to some, or taken back."""
         if not is_family(self.home, "youth"):
             return
         youth = self.built.users["youth"]
@@ -233,11 +233,12 @@ class Writing:
             draft = voices.begin(self.built.child, by=youth)
             told = dict.fromkeys(voices.WORDS, "") | {"say": self.word(record)}
             draft = voices.write(draft, version=draft.version, areas={}, **told)
-            record.shared, record.open = True, one["open"]
-            voices.share(draft, open_to_guardians=one["open"], by=youth)
+            record.open, record.asked = one["open"], one["whom"] & set(self.built.ties)
+            some = [self.built.ties[each] for each in sorted(record.asked)]
+            voices.share(draft, open_to_guardians=one["open"], open_to=some, by=youth)
             if one["back"]:
                 voices.withdraw(draft, by=youth)
-                record.open = record.shared = False
+                record.open, record.shared, record.asked = False, False, set()
             self._keep(draft, record, one | {"from_": None})
 
     def comment(self, one):
