@@ -44,6 +44,7 @@ NEVER: dict[str, set[str]] = {
     "helprequest": {"closed_words", "closed_by", "next_on", "employment", "account"},
     "filled": {"place", "seen_with", "draft_version", "thrown_at", "version"},
     "guardianship": {"barred", "user"},
+    "voice": {"open_to"},  # to whom else is between the child and each of them
 }
 # Of another guardian: the name; and that they were asked, and what they said.
 OF_OTHERS = {"id", "name", "guardian", "consent", "meeting", "said", "answer", "thread"}
