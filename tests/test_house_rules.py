@@ -76,6 +76,7 @@ AS_THE_OWNER = {
     *("readable_inquiries", "answerable_inquiries", "inquired_visits"),
     *("unwatched_inquiries", "told_seats"),
     *("experiences", "answerable_children", "answerable_consents"),
+    *("changeable_children", "changeable_guardianships"),
     *("readable_answers", "guardian_is_found_by_number", "child_is_found_by_number"),
     *("family_is_found_by_number", "has_begun"),
     *("audit_remember", "audit_chain", "audit_move_head", "audit_latest"),

@@ -3,7 +3,7 @@
 -- before is asked again.
 
 CREATE FUNCTION may_be_invited(log logs_log, guardian uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT CASE WHEN guardian IS NULL THEN
         -- from when a child is heard in any case (barnelova § 31), or has a page of its
@@ -21,7 +21,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION invitation_is_as_the_table_has_it() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
     log logs_log;
 BEGIN

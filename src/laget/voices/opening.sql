@@ -1,7 +1,7 @@
 -- A child opens its words to guardians who see its page today, and to nobody else.
 
 CREATE FUNCTION voice_is_open_to_its_guardians() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM unnest(NEW.open_to) AS chosen(guardian)

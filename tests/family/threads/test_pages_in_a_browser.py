@@ -40,6 +40,7 @@ def family_pages(as_family, talk, nora, guardian, by_all_ways):
         "talk": f"/family/messages/{talk.pk}/",
         "notices": "/family/notices/",
         "reach": "/family/notices/how/",
+        "needs": "/family/notices/needs/",
     }
     kept = {}
     for code in CODES:
