@@ -25,8 +25,8 @@ def cursor() -> CursorWrapper:
     around it. A connection that keeps no statements (`prepare_threshold` is None) asks
     as ever.
     """
+    if connection.queries_logged:  # with its values, to be read
+        return connection.cursor()
     connection.ensure_connection()
     planned: Any = Planned(connection.connection)
-    if connection.queries_logged:
-        return connection.make_debug_cursor(planned)
     return connection.make_cursor(planned)
