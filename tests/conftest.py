@@ -1,6 +1,7 @@
 """A fresh database for each run, migrated by its owner. Tests are the application."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytest_django.plugin import blocking_manager_key
 
 from laget.kernel import clock, embedded
 from laget.launcher.translations import compile_stale
-from tests import standing
+from tests import own_database, served, standing, standing_clock
+
+INVENTED = ExitStack()
 
 pytest_plugins = ["tests.cast", "tests.family"]
 
@@ -29,18 +32,24 @@ def pytest_sessionstart(session):
     if compile_stale():  # bokmål has been read already, as it was
         translation_file_changed(None, Path("django.mo"))
     embedded.start(settings.DATA)
+    own_database.need_not_last(settings.DATA)
     embedded.empty_database(settings.DATA, settings.TEMPLATE)
     with session.config.stash[blocking_manager_key].unblock():
         call_command("migrate", database="owner", verbosity=0)
+        connections.close_all()
+        own_database.keep_empty_one(settings.DATA)
         with connections["owner"].cursor() as cursor:
             cursor.execute(clock.MOVABLE)
+            cursor.execute(standing_clock.MAY_STAND)
         standing.build("owner")
         connections.close_all()
+    INVENTED.enter_context(served.invented_once())
 
 
 def pytest_sessionfinish(session):
     if not hasattr(session.config, "workerinput"):
         embedded.stop(settings.DATA)
+        INVENTED.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 
 from laget.demonstration.roles import connected_as
 from laget.kernel import embedded
+
+EMPTY = f"{settings.TEMPLATE}_empty"
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+def need_not_last(data: Path) -> None:
+    """Nothing here outlives the run: what waits for the disk waits for nobody."""
+    with embedded.connect(data) as connection:
+        for setting in CARELESS:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def keep_empty_one(data: Path) -> None:
+    """Migrated, with nobody in it: each own database begins as a copy."""
+    embedded.copy_database(data, EMPTY, template=settings.TEMPLATE)
 
 
 def role_in(name: str, role: str) -> dict[str, Any]:
@@ -20,7 +36,6 @@ def role_in(name: str, role: str) -> dict[str, Any]:
 def own_database(word: str) -> Iterator[str]:
     """Make it anew, one a worker; its name is the value, and it is `default` inside."""
     name = f"{settings.TEST_NAME}_{word}"
-    embedded.empty_database(settings.DATA, name)
+    embedded.copy_database(settings.DATA, name, template=EMPTY)
     with connected_as(role_in(name, embedded.OWNER)):
-        call_command("migrate", verbosity=0, skip_checks=True)
         yield name

@@ -1,5 +1,6 @@
 """The demonstration as anyone starts it, for the tests that need a real server."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ HOME = Path(__file__).resolve().parents[1]
 READY = "Stop with Ctrl-C"
 PATIENCE = 180  # seconds a loaded machine may take to invent a year
 GOODBYE = 30
+INVENTED = "TESTS_INVENTED"  # names the folder of what a run invents once
 
 
 class Served:
@@ -49,15 +51,45 @@ class Served:
 
 @contextmanager
 def demonstration() -> Iterator[Served]:
-    """Start it on a free port in a folder of its own; stop it with Ctrl-C."""
+    """On a free port in a folder of its own, from the year that this run invented."""
     with tempfile.TemporaryDirectory(prefix="laget-served-") as folder:
         Path(folder).chmod(0o755)  # the database's own account must get through
-        served = _start(Path(folder) / "data")
-        try:
-            served.listen()
+        data = Path(folder) / "data"
+        if place := os.environ.get(INVENTED):
+            _copy_invented(Path(place), data)
+        with _running(data) as served:
             yield served
-        finally:
-            served.stop()
+
+
+@contextmanager
+def _running(data: Path) -> Iterator[Served]:
+    """Start it as one does by hand; stop it with Ctrl-C."""
+    served = _start(data)
+    try:
+        served.listen()
+        yield served
+    finally:
+        served.stop()
+
+
+@contextmanager
+def invented_once() -> Iterator[None]:
+    """While it lasts, a demonstration begins as a copy of the first one."""
+    with tempfile.TemporaryDirectory(prefix="laget-invented-") as folder:
+        Path(folder).chmod(0o755)
+        os.environ[INVENTED] = folder
+        yield
+        del os.environ[INVENTED]
+
+
+def _copy_invented(place: Path, data: Path) -> None:
+    """The first who needs it starts one from nothing; the others wait for that."""
+    with open(place / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "done").exists():
+            with _running(place / "data"):
+                (place / "done").touch()
+    subprocess.run(["cp", "-a", place / "data", data], check=True)
 
 
 def _start(data: Path) -> Served:

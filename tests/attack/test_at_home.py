@@ -1,8 +1,10 @@
 """What somebody at home might try, to see a child that is not theirs to see."""
 
+import pytest
+
 from laget.accounts.models import User
 from laget.children import actions as children
-from laget.children.models import Guardianship
+from laget.children.models import Child, Guardianship
 from laget.concerns import actions as concerns
 from laget.concerns.models import NotTold
 from laget.demonstration import synthetic
@@ -10,10 +12,12 @@ from laget.kernel import clock
 from laget.kernel.acting import Role, acting
 from laget.logs import actions as logs
 from laget.logs.models import Log
+from laget.messaging.models import Message
 from tests.cast import in_days, job_of, make_concern
 from tests.seen import rows, tables_with_rows
 
 STAFF, FAMILY = Role.STAFF, Role.FAMILY
+ANOTHER_CAME = "Det er lagt til en foresatt til."
 BORN = clock.today().replace(year=1985, month=3, day=3)
 
 
@@ -63,6 +67,57 @@ def test_whoever_was_let_in_by_a_wrong_number_sees_no_more_when_it_is_put_right(
     assert not sees(wrong)
     assert sees(right)
     assert User.objects.get(pk=wrong.pk).name == ""
+
+
+def told_of_another(user):
+    with acting(user.pk, FAMILY):
+        return Message.objects.filter(template="a_guardian_was_added").count()
+
+
+@pytest.mark.parametrize(
+    ("facts", "protection", "told"),
+    [
+        ({}, "", 1),
+        ({"custody": False}, "", 1),
+        ({"may_see": False}, "", 0),  # who is given no page, is no change to theirs
+        ({"barred": True, "custody": False}, "", 0),
+        ({}, "confidential", 0),
+        ({}, "strict", 0),
+    ],
+)
+def test_the_others_are_told_that_a_guardian_has_come_unless_it_is_protected(
+    facts,
+    protection,
+    told,
+    noras_log,
+    nora,
+    holder,
+    guardian,
+    father,
+    as_family,
+    barred,
+):
+    with acting(holder.pk, STAFF):
+        Child.objects.filter(pk=nora.pk).update(protection=protection)
+        nora.refresh_from_db()
+        children.add_guardian(nora, name="Ny Foresatt", **facts)
+
+    for each in (guardian, father):
+        assert told_of_another(each) == told
+    shown = as_family(guardian).get("/family/notices/").text
+    assert (ANOTHER_CAME in shown) == bool(told)
+    assert "Ny Foresatt" not in shown
+    with acting(barred.pk, FAMILY):
+        assert not Message.objects.exists()
+
+
+def test_before_anybody_at_home_knows_of_it_nobody_is_told_of_a_guardian(
+    nora, holder, guardian
+):
+    with acting(holder.pk, STAFF):
+        children.add_guardian(nora, name="Ny Foresatt")
+    with acting(guardian.pk, FAMILY):
+        assert not Message.objects.exists()
 
 
 def test_a_worry_that_is_not_to_be_told_at_home_is_not_read_there(

@@ -73,7 +73,8 @@ class Tab:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
         found = self.page.evaluate(
-            "tags => axe.run({runOnly: tags}).then(r => r.violations.map("
+            "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
+            ".then(r => r.violations.map("
             "v => v.id + ': ' + v.nodes.map(n => n.target).slice(0, 3).join(' | ')))",
             RULES,
         )

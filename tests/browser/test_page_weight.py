@@ -6,6 +6,7 @@ from tests.browser.conftest import Tab
 from tests.browser.story import TEACHER
 
 FIRST, NEXT = 250_000, 30_000  # bytes over the wire
+AT_HOME = 150_000
 LONG_STORY = "Ella Birkeland"
 
 
@@ -55,3 +56,20 @@ def test_what_a_query_put_on_the_page_is_not_compressed(tab: Tab) -> None:
     assert some
     assert every.header_value("content-encoding") == "gzip"
     assert some.header_value("content-encoding") is None
+
+
+def test_the_familys_pages_are_light_on_a_phone(tab: Tab) -> None:
+    """Each as the very first page somebody opens: nothing is kept from another."""
+    tab.log_in("Leo Åvik")
+    context = tab.page.context
+    bar = tab.page.locator(".family-bar a").evaluate_all("all => all.map(a => a.href)")
+    assert context.browser
+    kept, heavy = context.storage_state(), {}
+    for address in sorted({tab.page.url, *bar}):
+        fresh = context.browser.new_context(storage_state=kept)
+        weight = Scales(fresh.new_page()).weigh(address)
+        fresh.close()
+        if not 0 < weight < AT_HOME:
+            heavy[address] = weight
+    assert heavy == {}
+    assert len(bar) > 5

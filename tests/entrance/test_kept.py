@@ -166,3 +166,17 @@ def test_odd_characters_come_through(as_user, holder, page, typed):
 
     assert "<script>" not in shown.replace("<script src", "")
     assert "&lt;/textarea&gt;" in shown
+
+
+def test_what_one_at_home_wrote_is_kept_for_them_alone(
+    as_family, guardian, father, nora, noras_log
+):
+    page = reverse("ask-correction", args=[nora.pk])
+    typed = {"once": "22222222-2222-4222-8222-222222222222", "text": TEXT}
+    answer = sent_too_late(as_family(guardian), page, typed)
+    waits = answer["Location"].removeprefix("/login/?next=")
+
+    assert waits.startswith("/kept/")
+    assert "Hun bygde et tårn." in as_family(guardian).get(waits).text
+    assert as_family(father).get(waits).status_code == 404
+    assert as_family(guardian).post(page, typed)["Location"].startswith("/family/")

@@ -131,8 +131,9 @@ def test_a_request_costs_one_statement_for_its_session(
         client.get("/session/", headers={"X-Background": "1"})
 
 
-def test_a_person_sees_and_ends_their_own(begun, holder, colleague):
-    here, there = (logged_in(holder, begun, "staff") for _ in range(2))
+@pytest.mark.parametrize("kind", ["staff", "person"])
+def test_a_person_sees_and_ends_their_own(begun, holder, colleague, kind):
+    here, there = (logged_in(holder, begun, kind) for _ in range(2))
     logged_in(colleague, begun, "staff")
     with clock.at(begun):
         page = here.get(PAGE).text

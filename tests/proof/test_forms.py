@@ -11,10 +11,18 @@ from laget.accounts.models import User
 from laget.web.typed import tidy
 from tests.proof.extras import more_people, two_children
 from tests.proof.forms import encoded, forms_of
-from tests.proof.walking import PARTS, address, asked, client_of, names
+from tests.proof.walking import (
+    AT_HOME,
+    PARTS,
+    address,
+    asked,
+    client_of,
+    names,
+)
 
 WHO = ["holder", "owner", "participant", "asked", "leader"]
-WHO += ["triage", "asked to help", "administrator"]
+WHO += ["triage", "asked to help", "administrator", "officer"]
+WHO += ["mother", "father", "young", "guest"]
 FORM = "application/x-www-form-urlencoded"
 ANSWERS = {200, 204, 302, 400, 403, 404, 405, 409, 413, 422}
 KEPT = "Dette skrev jeg, og det skal bli stående."
@@ -46,7 +54,7 @@ def forms(django_db_setup, django_db_blocker, here):
     """Every form that somebody who may is shown."""
     found = {}
     for part in WHO:
-        for name in names():
+        for name in names(staff=part not in AT_HOME):
             url = address(name, here.ours.ids)
             page = asked(here.clients[part], "get", url)
             if page.status_code == 200:
@@ -70,7 +78,10 @@ class Here:
     def __init__(self):
         people = {user.username: user for user in User.objects.all()}
         self.ours, self.theirs = two_children(people)
-        self.clients = {part: client_of(people[PARTS[part]]) for part in WHO}
+        self.clients = {
+            part: client_of(people[PARTS[part]], at_home=part in AT_HOME)
+            for part in WHO
+        }
 
     def send(self, form, values):
         return asked(
@@ -83,7 +94,8 @@ class Here:
 
 
 def test_there_are_forms_to_try(forms):
-    assert len(forms) > 40
+    assert len(forms) > 60
+    assert len([form for form in forms if form.part in AT_HOME]) > 15
 
 
 @pytest.mark.parametrize("what", BAD)
@@ -98,7 +110,8 @@ def test_whatever_is_typed_there_is_an_answer(here, forms, what):
 
 
 def test_somebody_elses_ids_are_no_choice(here, forms):
-    for form in forms:
+    """At home, and at work with the family: tests/attack/test_ids_swapped.py."""
+    for form in [form for form in forms if form.part not in AT_HOME]:
         for key in here.theirs.ids.values():
             chosen = {
                 name: [str(key)]

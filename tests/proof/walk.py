@@ -54,6 +54,7 @@ class Walk:
     answers: list[Answer] = field(default_factory=list)
     without_key: list[Answer] = field(default_factory=list)
     unnoted: list[Answer] = field(default_factory=list)
+    so_far: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def done(cls):
@@ -78,8 +79,9 @@ class Walk:
         return [answer for answer in self.answers if answer.about in children]
 
     def _everywhere(self, part, client, ours, theirs):
-        for name in names():
-            for method in METHODS:
+        for method in METHODS:
+            self._newly_written()
+            for name in names():
                 self._ask(part, client, name, method, "ours", ours.ids)
                 if part in OUTSIDE and about_somebody(name):
                     self._ask(part, client, name, method, "theirs", theirs.ids)
@@ -87,13 +89,16 @@ class Walk:
                     self._ask(part, client, name, method, "nothing", nothing)
 
     def _ask(self, part, client, name, method, about, ids):
-        before = written()
         with connection.execute_wrapper(count := Count()):
             response = asked(client, method, address(name, ids), TYPED)
-        after = written()
-        wrote = {table for table in after if after[table] != before.get(table)}
+        wrote = self._newly_written() if method == "get" else set()
         answer = Answer(part, name, method, about, response, wrote, count.statements)
         self.answers.append(answer)
+
+    def _newly_written(self):
+        """The tables written since it was last asked, undone or not."""
+        before, self.so_far = self.so_far, written()
+        return {table for table, n in self.so_far.items() if n != before.get(table)}
 
     def _without_key(self, client, ours):
         for name in names():

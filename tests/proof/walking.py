@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from laget.kernel.acting import Role
 from tests.family import log_in
 
 TABLE = Path(__file__).with_name("access.csv")
@@ -72,8 +73,19 @@ def _walk(found):
             yield from _walk(pattern.url_patterns)
 
 
-def names():
-    return [pattern.name for pattern in patterns()]
+def names(*, staff=None):
+    """All of them; or those that a log-in at work opens, or one at home."""
+    return [
+        pattern.name
+        for pattern in patterns()
+        if staff is None or _role(pattern) in (None, staff)
+    ]
+
+
+def _role(pattern):
+    """Whether it is a page for those at work; None for one that is for anybody."""
+    action = getattr(pattern.callback, "action", None)
+    return action and action.role == Role.STAFF
 
 
 def noun_of(name):

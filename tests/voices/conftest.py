@@ -14,12 +14,12 @@ SAID = {
 }
 
 
-def speak(child, by, hat=FAMILY, *, opened=False, **told):
+def speak(child, by, hat=FAMILY, *, opened=False, open_to=(), **told):
     """Written and shared; the key of what was said."""
     with acting(by.pk, hat):
         draft = actions.begin(child, by=by)
         actions.write(draft, version=1, **(SAID | told))
-        actions.share(draft, open_to_guardians=opened, by=by)
+        actions.share(draft, open_to_guardians=opened, open_to=open_to, by=by)
     return draft.pk
 
 

@@ -1,5 +1,7 @@
 """A child's own words are read by those the child has let read them."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import IntegrityError, InternalError, ProgrammingError, transaction
 from django.db.models import Q
@@ -13,6 +15,7 @@ from laget.logs import actions as logs
 from laget.voices import actions
 from laget.voices.models import Voice
 from laget.voices.questions import wanted_at_meeting
+from tests.cast import make_child
 from tests.family import FAMILY, GUEST, STAFF
 from tests.voices.conftest import begin, speak
 
@@ -48,6 +51,48 @@ def test_who_reads_what(who, hat, reads, nora, noras_log, youth, request):
     with acting(reader.pk, hat):
         seen = set(Voice.objects.values_list("pk", flat=True))
     assert seen == {keys[name] for name in reads.split()}
+
+
+def test_it_is_read_by_the_guardian_it_is_opened_to_and_by_no_other(
+    nora, noras_log, youth, guardian, father, holder
+):
+    with acting(youth.pk, FAMILY):
+        hers = nora.guardianships.get(user=guardian)
+    key = speak(nora, youth, open_to=[hers])
+    for who, reads in ((guardian, True), (father, False)):
+        with acting(who.pk, FAMILY):
+            assert Voice.objects.filter(pk=key).exists() == reads
+    with acting(holder.pk, STAFF):
+        assert Voice.objects.filter(pk=key).exists()
+        children.end_guardianship(hers)
+    with acting(guardian.pk, FAMILY):
+        assert not Voice.objects.exists()
+
+
+def test_what_was_opened_to_all_guardians_before_is_open_to_them_all(
+    nora, noras_log, youth, guardian, father
+):
+    key = speak(nora, youth, opened=True)
+    for who in (guardian, father):
+        with acting(who.pk, FAMILY):
+            assert Voice.objects.filter(pk=key).exists()
+
+
+def test_the_database_opens_it_to_nobody_who_may_not_see_the_child(
+    nora, noras_log, youth, barred, holder, bygdevik
+):
+    with acting(holder.pk, STAFF):
+        shut = nora.guardianships.get(user=barred)
+        other = make_child(by=holder, municipality=bygdevik, guardians=[youth])
+        another = other.guardianships.get()
+    for wrong in (shut, another):
+        key = begin(nora, youth)
+        with (
+            acting(youth.pk, FAMILY),
+            pytest.raises(IntegrityError, match="open_to_its_guardians"),
+            transaction.atomic(),
+        ):
+            Voice.objects.filter(pk=key).update(open_to=[wrong.pk])
 
 
 def test_the_history_tells_nobody(nora, noras_log, youth, holder, guardian):
@@ -110,6 +155,7 @@ def test_nobody_writes_in_anothers_name(nora, noras_log, holder, youth):
 @pytest.mark.parametrize(
     "change",
     [{"say": "Alt er fint"}, {"areas": {}}, {"open_to_guardians": True}, {"version": 9}]
+    + [{"open_to": [uuid4()]}]
     + [{"helped_by": "Mamma"}, {"shared_at": None}],
 )
 def test_what_is_shared_is_never_changed(nora, hers, youth, change):

@@ -16,22 +16,27 @@ THREAD = ("log__child__municipality", "log__unit__service", "log__holder")
 LIST = Action("messages", Child, Role.FAMILY, CHILD)
 START = Action("write_to_team", Child, Role.FAMILY, CHILD)
 READ, WRITE = (Action(v, Thread, Role.FAMILY, THREAD) for v in ("read", "write"))
+KEEP_START = Action("keep_to_team", Child, Role.FAMILY, CHILD, is_noted=False)
+KEEP = Action("keep", Thread, Role.FAMILY, THREAD, is_noted=False)
 RECALL = Action("recall", Post, Role.FAMILY, ("thread__log",))
 NOTICES = Action("notices", User, Role.FAMILY, is_noted=False)
 READ_NOTICE = Action("read", Message, Role.FAMILY, is_noted=False)
 REACH = Action("reach_me", User, Role.FAMILY, is_noted=False)
+NEEDS = Action("say_needs", User, Role.FAMILY, is_noted=False)
 
-for _action in (LIST, READ, NOTICES, REACH):
+for _action in (LIST, READ, NOTICES, REACH, NEEDS):
     allow(_action)(seen)
 
 
 @allow(START)
+@allow(KEEP_START)
 def has_a_team(user: User) -> Q:
     """Whoever sees the child's pages, while a follow-up is open."""
     return Q(pk__in=Log.objects.open().values("child"))
 
 
 @allow(WRITE)
+@allow(KEEP)
 def in_it(user: User) -> Q:
     """Those who are in it, while the follow-up is open."""
     return Q(log__closed_at=None)

@@ -26,10 +26,11 @@ SPEAK = Action("speak", Child, FAMILY, related=WITH, is_noted=False)
 TAKE_BACK = Action("take_back", Voice, FAMILY, related=("child",), is_noted=False)
 RIGHTS = Action("rights", Child, FAMILY, related=WITH, is_noted=False)
 EXPERIENCE = Action("experience", Child, FAMILY, related=WITH, is_noted=False)
+NOT_NOW = Action("put_experience_away", Child, FAMILY, is_noted=False)
 SPEAK_WITH = Action("speak_with", Child, related=WITH, is_noted=False)
 TAKE_BACK_WITH = Action("take_back", Voice, related=("child",), is_noted=False)
 
-for _action in (HEAR, RIGHTS, EXPERIENCE):
+for _action in (HEAR, RIGHTS, EXPERIENCE, NOT_NOW):
     allow(_action)(seen)
 
 

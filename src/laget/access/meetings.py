@@ -6,6 +6,7 @@ from laget.access import forms, logs
 from laget.access.rules import Action, allow, seen, workable
 from laget.accounts.models import User
 from laget.children.models import Shield
+from laget.concerns.models import Conversation
 from laget.forms.models import Filled, Part, Readers
 from laget.logs.models import Log
 from laget.meetings.models import AgendaItem, Invitation, Meeting, Minutes, Seat
@@ -101,15 +102,20 @@ def holder_of_seat(user: User) -> Q:
 def holder_of_its_log(user: User) -> Q:
     """The holder, for a finished form of the log or of the concern it began with.
 
-    All of the family may read it: nothing in it is held back from somebody there.
+    All of the family may read it: neither it nor the worry it belongs to is held back
+    from somebody there, or not to be told at home.
     """
     held = Log.objects.open().filter(holder=user, pk__in=workable("logs"))
     here = Q(seen_with__in=held.values("pk"))
     here |= Q(seen_with__in=held.exclude(concern=None).values("concern"))
     theirs = Part.objects.filter(filled=OuterRef("pk"), readers=Readers.FAMILY)
-    held_back = Shield.objects.standing().filter(record=OuterRef("pk"))
+    held_back = Shield.objects.standing().filter(
+        Q(record=OuterRef("pk")) | Q(record=OuterRef("place"))
+    )
+    waits = Conversation.objects.filter(concern=OuterRef("place")).exclude(not_told="")
     finished = Q(finished_at__isnull=False, thrown_at=None)
-    return here & finished & Q(Exists(theirs)) & ~Q(Exists(held_back))
+    for_all = Q(Exists(theirs)) & ~Q(Exists(held_back)) & ~Q(Exists(waits))
+    return here & finished & for_all
 
 
 def _stands() -> Q:

@@ -1,5 +1,6 @@
 """What was typed is not lost because a log-in ran out: it waits for the one who wrote.
 
+So does a message that is being written, also when the browser is closed.
 Only what was sent as a form, from our own page (its CSRF token has been checked), never
 files. It lies encrypted, for a day, and only the same person can read it or send it.
 """
@@ -67,6 +68,31 @@ def throw_away(key: uuid.UUID, user: User) -> None:
     Kept.objects.filter(pk=key, user=user).delete()
 
 
+def keep_draft(user: User, place: str, fields: list[tuple[str, list[str]]]) -> None:
+    """Keep what is being written in one place, in the stead of what was kept before.
+
+    What is empty is not kept. From the last word it lies for a day, like all else here.
+    """
+    key = _draft(user, place)
+    throw_away(key, user)
+    body = json.dumps([place, fields, False])
+    if len(body) > MOST or not any(value for _, values in fields for value in values):
+        return
+    hidden = encryption.hide(body, place=_place(key, user.pk))
+    one = Kept(pk=key, user=user, body=hidden, kept_at=database_now())
+    Kept.objects.bulk_create([one], ignore_conflicts=True)  # two windows at once
+
+
+def draft_of(user: User, place: str) -> dict[str, list[str]]:
+    """What this person was writing there, within a day; empty when nothing."""
+    found = find(_draft(user, place), user)
+    return dict(found.fields) if found else {}
+
+
+def throw_draft_away(user: User, place: str) -> None:
+    throw_away(_draft(user, place), user)
+
+
 def clear() -> None:
     Kept.objects.exclude(pk__in=_recent()).delete()
 
@@ -85,6 +111,11 @@ def _whose(request: HttpRequest) -> uuid.UUID | None:
     theirs = Session.objects.filter(key=hashed(key), user__is_active=True)
     recent = theirs.filter(began_at__gt=database_now() - timedelta(hours=HOURS))
     return recent.exclude(ended_how=End.LEFT).values_list("user_id", flat=True).first()
+
+
+def _draft(user: User, place: str) -> uuid.UUID:
+    """A place has one draft of each person."""
+    return uuid.uuid5(user.pk, place)
 
 
 def _typed(request: HttpRequest) -> Typed:

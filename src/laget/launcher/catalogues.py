@@ -53,14 +53,14 @@ class Use:
 def faults(root: Path = PACKAGE) -> list[str]:
     """What is wrong with the translations, each with its file and line."""
     uses = [use for path in _sources(root) for use in _uses(path)]
+    said = _said_in_each_area(root, uses)
     found: list[str] = []
     for language in LANGUAGES:
         catalogues = {po: _read(po, language) for po in _written(root, language)}
         met = [use for use in uses if _is_met_in(language, use, root)]
         found += _untranslated(met, catalogues, language)
         for po, catalogue in catalogues.items():
-            area = [use.key for use in uses if _is_in(po.parents[3], use.file)]
-            found += _wrong_entries(po, catalogue, set(area))
+            found += _wrong_entries(po, catalogue, said[_area(po)])
         found += _contradictions(catalogues)
     return found
 
@@ -69,6 +69,23 @@ def _is_met_in(language: str, use: Use, root: Path) -> bool:
     """Whether somebody who reads this language comes where the text stands."""
     place = use.file.relative_to(root).as_posix()
     return language in EVERYWHERE or place.startswith(FOR_FAMILIES)
+
+
+def _said_in_each_area(root: Path, uses: list[Use]) -> dict[Path, set[Key]]:
+    """The texts that each area's catalogues are to hold."""
+    by_file: dict[Path, set[Key]] = {}
+    for use in uses:
+        by_file.setdefault(use.file, set()).add(use.key)
+    areas = {_area(po) for po in _written(root, "*")}
+    return {
+        area: {key for file in by_file if _is_in(area, file) for key in by_file[file]}
+        for area in areas
+    }
+
+
+def _area(po: Path) -> Path:
+    """The package whose texts a catalogue translates."""
+    return po.parents[3]
 
 
 def _is_in(area: Path, file: Path) -> bool:

@@ -4,7 +4,8 @@ It needs Chromium, which it installs from the operating system's packages if it 
 else it says what to run, and fails. The log-in providers of others (oidc-provider on
 Node, glewlwyd) are spoken to where they are; else that is said. It starts a PostgreSQL
 of its own and stops it afterwards: no service need be there, and no data of yours is
-touched. Two tests run at a time. What you write after it goes to pytest:
+touched. One test more than there are processors runs at a time: each waits now and then
+for its database or its browser. What you write after it goes to pytest:
 `tests/logs -x`, `-k baton`, `-n 4`.
 
 LAGET_PG_BIN=/usr/lib/postgresql/15/bin ./laget test    on that PostgreSQL instead
@@ -32,10 +33,14 @@ def main(arguments: list[str]) -> int:
     told = for_tools() | {"LAGET_BROWSER": find_browser()}
     peers.make_ready()
     told["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    parallel = [] if _says_how_many(arguments) else ["-n", "2", "--dist", "loadfile"]
+    parallel = [] if _says_how_many(arguments) else _side_by_side()
     command = [sys.executable, "-m", "pytest", "-p", REPORT, *parallel, *arguments]
     print("Testing, with a PostgreSQL of our own and Chromium.", flush=True)
     return subprocess.run(command, env=told, cwd=HOME).returncode
+
+
+def _side_by_side() -> list[str]:
+    return ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
 
 
 def find_browser() -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from laget.accounts.models import User
 from laget.children.models import Child, Guardianship, Tie
+from laget.consents import because
+from laget.consents.models import Answer, Said
+from laget.consents.standing import standing
 from laget.kernel.acting import Role
 from laget.meetings.models import Coming, Invitation, Meeting, Seat
 
@@ -56,15 +58,49 @@ def parts(meeting: Meeting) -> list[str]:
     return [_part_alone(each) for each in ordered]
 
 
-def guardians_to_ask(child: Child) -> QuerySet[Guardianship]:
-    """Those who see the child's page: nobody who is barred, or has no sight of it."""
-    return child.guardianships.current().filter(may_see=True, barred=False)
+@dataclass(frozen=True)
+class Askable:
+    """One of the family: may be asked to meetings or not, because of what.
+
+    `guardian` is None for the young person. It stands in `consents/standing.toml`.
+    """
+
+    guardian: Guardianship | None
+    may_be_asked: bool
+    because: str
 
 
-def child_can_be_asked(child: Child) -> bool:
-    """From when the young person has a page of their own to read it on."""
-    age, own = child.age, child.municipality.own_page_age
-    return child.account_id is not None and age is not None and age >= own
+def in_the_family(child: Child) -> list[Askable]:
+    """The guardians, and the child last, as the table has each. Two queries."""
+    known = list(child.guardianships.current().select_related("needs_by"))
+    answers = Answer.objects.filter(consent__child=child, said=Said.EXCUSED)
+    excused = {key for key in answers.values_list("guardian", flat=True) if key}
+    return [_askable(child, known, excused, each) for each in [*known, None]]
+
+
+def guardians_to_ask(family: Iterable[Askable]) -> list[Guardianship]:
+    """Those of them who may be asked."""
+    return [each.guardian for each in family if each.may_be_asked and each.guardian]
+
+
+def child_can_be_asked(family: Iterable[Askable]) -> bool:
+    return any(each.may_be_asked and each.guardian is None for each in family)
+
+
+def why_not(family: Iterable[Askable]) -> str:
+    """Of those who may not be asked, because of what; empty when all may."""
+    return " ".join(each.because for each in family if not each.may_be_asked)
+
+
+def _askable(
+    child: Child,
+    known: list[Guardianship],
+    excused: set[UUID],
+    person: Guardianship | None,
+) -> Askable:
+    they = standing(child, known, person, excused=excused)
+    said = because.about(they, child, known, person)
+    return Askable(person, they.invited, said)
 
 
 def guest_parts(child: Child, looked: Iterable[dict[str, Any]]) -> dict[UUID, str]:

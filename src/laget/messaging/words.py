@@ -206,6 +206,18 @@ WORDS = {
         _("A child has told the team something, in words of its own."),
         *("child", "child_id", "speech"),
     ),
+    "a_need_was_said": Words(
+        _("Somebody in a family has written what they need to understand."),
+        *("child", "child_id", "speech"),
+    ),
+    "the_family_has_commented": Words(
+        _("Somebody in a family has written a comment to what is written."),
+        *("child", "child_id", "speech"),
+    ),
+    "the_family_has_commented_on_minutes": Words(
+        _("Somebody in a family has written a comment to the minutes of a meeting."),
+        *("staff-meeting", "meeting_id", "speech"),
+    ),
     "requests_for_help_wait_too_long": Words(
         _("Somebody who asked for help has waited too long in your unit."),
         *("requests", "", "clock"),

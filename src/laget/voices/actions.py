@@ -4,7 +4,7 @@ What is done here is noted with whoever did it and not with the child: else a gu
 would read among the visits that words were written which are not for them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.audit.models import note_own
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
 from laget.kernel import Overtaken, RuleBroken, clock
 from laget.logs.models import Log
 from laget.messaging.models import queue
@@ -59,8 +59,14 @@ def write(draft: Voice, *, version: int, **told: Any) -> Voice:
 
 
 @transaction.atomic
-def share(draft: Voice, *, open_to_guardians: bool, by: User) -> None:
-    """Let the team read it, and guardians only when the child says so.
+def share(
+    draft: Voice,
+    *,
+    open_to_guardians: bool = False,
+    open_to: Iterable[Guardianship] = (),
+    by: User,
+) -> None:
+    """Let the team read it, and of the guardians those whom the child has chosen.
 
     From now on not a word is changed. Whoever holds the log is told that there is
     something. Raises RuleBroken when nothing is written, and when it is not said who
@@ -73,7 +79,8 @@ def share(draft: Voice, *, open_to_guardians: bool, by: User) -> None:
     if draft.child.account_id != by.pk and not draft.helped_by:
         raise RuleBroken(_("Write who helped."))
     draft.open_to_guardians, draft.shared_at = open_to_guardians, clock.now()
-    draft.save(update_fields=["open_to_guardians", "shared_at"])
+    draft.open_to = [each.pk for each in open_to]
+    draft.save(update_fields=["open_to_guardians", "open_to", "shared_at"])
     note_own("voice.shared", by.pk, voice=str(draft.pk))
     for log in Log.objects.open().filter(child=draft.child_id).exclude(holder=by):
         queue("a_child_has_spoken", to=log.holder, child=draft.child_id)

@@ -17,16 +17,34 @@ from laget.accounts.models import User
 from laget.audit.models import note_own
 from laget.children.models import Child
 from laget.kernel import RuleBroken, clock
+from laget.logs.models import Log
+from laget.messaging.models import queue
 from laget.voices.models import Comment
 
 
 @transaction.atomic
-def comment(child: Child, *, record: UUID, text: str, by: User) -> Comment:
-    """Say something about what is written; the team reads it beside the record."""
+def comment(
+    child: Child, *, record: UUID, text: str, by: User, meeting: UUID | None = None
+) -> Comment:
+    """Say something about what is written; the team reads it beside the record.
+
+    Whoever holds the log is told that there is something. `meeting` is the one whose
+    minutes it is about.
+    """
     said = Comment(child=child, record=record, text=text, by=by)
     said.save(force_insert=True)
     note_own("comment.written", by.pk, comment=str(said.pk))
+    _tell(child, meeting)
     return said
+
+
+def _tell(child: Child, meeting: UUID | None) -> None:
+    for log in Log.objects.open().filter(child=child).select_related("holder"):
+        if meeting:
+            template = "the_family_has_commented_on_minutes"
+            queue(template, to=log.holder, meeting=meeting)
+        else:
+            queue("the_family_has_commented", to=log.holder, child=child.pk)
 
 
 @transaction.atomic
@@ -64,6 +82,12 @@ def by_record(facts: list[dict[str, Any]]) -> dict[UUID, list[Told]]:
         told = Told(each["by__name"], at, each["text"])
         found.setdefault(UUID(each["record"]), []).append(told)
     return found
+
+
+def about(record: UUID) -> list[Comment]:
+    """The comments to one record that stand, as far as the reader sees them."""
+    standing = Comment.objects.filter(record=record, removed_at=None)
+    return list(standing.select_related("by").order_by("at", "pk"))
 
 
 def beside(child: Child) -> dict[UUID, list[Comment]]:

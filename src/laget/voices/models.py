@@ -3,12 +3,13 @@
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
 from laget.kernel import clock
 from laget.kernel.constraints import one_of
 from laget.kernel.protected import ProtectedModel
@@ -34,7 +35,8 @@ class Voice(ProtectedModel):
 
     `areas` holds which picture was chosen for each part of life: never a number, never
     added up. A draft is the writer's alone. What is shared the team reads as the
-    child's own; guardians only when the child says so (`open_to_guardians`).
+    child's own; of the guardians those whom the child has let read it, by their
+    guardianship (`open_to`), or all of them (`open_to_guardians`).
     `helped_by` is who helped to write it, as the child calls them.
     """
 
@@ -48,6 +50,7 @@ class Voice(ProtectedModel):
     not_there = models.TextField(blank=True)
     how_told = models.TextField(blank=True)
     open_to_guardians = models.BooleanField(default=False)
+    open_to = ArrayField(models.UUIDField(), default=list, blank=True)
     begun_at = models.DateTimeField(default=clock.now)
     shared_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -77,6 +80,13 @@ class Voice(ProtectedModel):
     @property
     def about(self) -> UUID:
         return self.child_id
+
+    def readers_at_home(self) -> list[str]:
+        """The guardians it is open to, by name, when it is not for all of them."""
+        if not self.open_to:
+            return []
+        those = Guardianship.objects.current().filter(pk__in=self.open_to)
+        return list(those.values_list("name", flat=True))
 
     @property
     def is_empty(self) -> bool:

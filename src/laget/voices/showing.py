@@ -1,7 +1,9 @@
 """A child's own words as they are shown: the faces as chosen, the words as written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,10 +30,20 @@ class Said:
     is_own_hand: bool
     is_mine: bool = False
     is_new: bool = False
+    at_home: tuple[str, ...] = ()
 
 
-def said(voice: Voice, reader: User, *, is_new: bool = False) -> Said:
-    """The voice as this reader sees it, its child read with it."""
+def said(
+    voice: Voice,
+    reader: User,
+    *,
+    is_new: bool = False,
+    names: Mapping[UUID, str] | None = None,
+) -> Said:
+    """The voice as this reader sees it, its child read with it.
+
+    `names` are the guardians', by key: it is said to which of them it is open.
+    """
     child = voice.child
     texts = [(str(name), getattr(voice, key)) for key, name in TEXTS]
     return Said(
@@ -41,4 +53,5 @@ def said(voice: Voice, reader: User, *, is_new: bool = False) -> Said:
         is_own_hand=child.account_id == voice.written_by_id,
         is_mine=voice.written_by_id == reader.pk,
         is_new=is_new,
+        at_home=tuple(names[key] for key in voice.open_to if names and key in names),
     )

@@ -141,7 +141,7 @@ def test_minutes_are_read_when_they_are_shared(read, meeting, holder, youth):
     with acting(holder.pk, STAFF):
         actions.share_minutes(draft, by=holder)
     assert "Enige." in read(youth).text
-    assert f"/data/?record={draft.pk}" in read(youth).text
+    assert f"/comment/?record={draft.pk}" in read(youth).text
 
 
 def test_called_off_is_said_kindly_and_nothing_is_asked(

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from laget.audit.models import Event
 from laget.kernel.acting import acting
 from laget.voices.models import Voice
 from tests.family import FAMILY, STAFF
@@ -48,11 +49,68 @@ def test_she_writes_it_sees_who_reads_it_and_shares_it(
         assert not Voice.objects.get().open_to_guardians
 
 
-def test_guardians_read_it_only_when_it_is_ticked(nora, noras_log, youth, as_family):
+def test_she_chooses_which_guardian_reads_it_and_nobody_is_chosen_at_first(
+    nora, noras_log, youth, guardian, father, as_family
+):
     begin(nora, youth)
-    as_family(youth).post(at("share-voice", nora), {"open_to_guardians": "on"})
+    page = as_family(youth).get(at("share-voice", nora)).text
+    assert page.count('name="open_to"') == 2
+    assert "checked" not in page.split('name="open_to"', 1)[1]
     with acting(youth.pk, FAMILY):
-        assert Voice.objects.get().open_to_guardians
+        hers = nora.guardianships.get(user=guardian).pk
+    as_family(youth).post(at("share-voice", nora), {"open_to": [hers]})
+    assert WORDS in text_of(as_family(guardian).get(at("my-voice", nora)))
+    assert WORDS not in text_of(as_family(father).get(at("my-voice", nora)))
+    shown = text_of(as_family(youth).get(at("my-voice", nora)))
+    assert "Laget kan lese det, og Maria Sand" in shown
+
+
+def test_the_team_knows_which_guardian_reads_it(
+    nora, noras_log, youth, guardian, holder, as_family, as_user
+):
+    begin(nora, youth)
+    with acting(youth.pk, FAMILY):
+        hers = nora.guardianships.get(user=guardian).pk
+    as_family(youth).post(at("share-voice", nora), {"open_to": [hers]})
+    shown = text_of(as_user(holder).get(at("child", nora)))
+    assert "Av de foresatte kan bare Maria Sand lese det." in shown
+    with acting(holder.pk, STAFF):
+        key = noras_log.pk
+    page = as_user(holder).get(reverse("call-meeting", args=[key])).text
+    assert "Av de foresatte leser bare Maria Sand dette." in page
+
+
+def test_one_who_is_no_guardian_of_hers_cannot_be_let_in(
+    nora, noras_log, youth, barred, holder, as_family
+):
+    begin(nora, youth)
+    with acting(holder.pk, STAFF):
+        his = nora.guardianships.get(user=barred).pk
+    answer = as_family(youth).post(at("share-voice", nora), {"open_to": [his]})
+    assert answer.status_code == 422
+    with acting(youth.pk, FAMILY):
+        assert Voice.objects.get().shared_at is None
+
+
+def test_the_one_who_is_not_let_in_finds_no_byte_though_the_other_reads_it(
+    nora, noras_log, youth, guardian, father, as_family
+):
+    pages = ["my-voice", "our-plan", "our-data"]
+    for page in pages:  # been there once: a page may say that one is new
+        as_family(father).get(at(page, nora))
+    before = {page: bare(as_family(father).get(at(page, nora))) for page in pages}
+    begin(nora, youth)
+    with acting(youth.pk, FAMILY):
+        hers = nora.guardianships.get(user=guardian).pk
+    as_family(youth).post(at("share-voice", nora), {"open_to": [hers]})
+    as_family(guardian).get(at("my-voice", nora))
+    for page in pages:
+        assert bare(as_family(father).get(at(page, nora))) == before[page]
+    with acting(father.pk, FAMILY):
+        visits = Event.objects.filter(action="child.voice")
+        assert not visits.exclude(actor=father.pk).exists()
+    with acting(youth.pk, FAMILY):
+        assert Event.objects.filter(action="child.voice", actor=guardian.pk).exists()
 
 
 def test_a_guardian_who_is_not_let_in_finds_no_byte(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models.child import Child
+from laget.children.models.needs import Needs
 from laget.kernel import clock, encryption
 from laget.kernel.constraints import one_of
 from laget.kernel.protected import ProtectedModel
@@ -36,7 +37,7 @@ class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
         return self.current().filter(custody=True)
 
 
-class Guardianship(ProtectedModel):
+class Guardianship(Needs, ProtectedModel):
     """A guardian: parental responsibility, and the right to see, are two things.
 
     `user` is filled in by the database, from the national identity number, when the
@@ -54,7 +55,6 @@ class Guardianship(ProtectedModel):
     custody = models.BooleanField(default=True)
     may_see = models.BooleanField(default=True)
     barred = models.BooleanField(default=False)
-    interpreter = models.CharField(max_length=60, blank=True)
     nin = models.BinaryField(null=True, editable=False)
     nin_index = models.CharField(max_length=64, blank=True, editable=False)
     added_at = models.DateTimeField(default=clock.now)

@@ -125,10 +125,12 @@ def _held_back() -> set[UUID]:
 
 
 def _hangs_on(row: ProtectedModel, held_back: set[UUID]) -> bool:
+    """What can be without the other does not hang on it: a log, on how it began."""
     keys = {
         getattr(row, column.attname)
         for column in row._meta.concrete_fields
         if column.primary_key or fields.is_key(column)
+        if not (column.null and isinstance(column, ForeignKey))
     }
     return bool(keys & held_back)
 

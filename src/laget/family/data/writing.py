@@ -14,6 +14,7 @@ from laget.inquiries import actions
 from laget.inquiries.officers import holder_of
 from laget.inquiries.records import Found, find
 from laget.kernel import RuleBroken
+from laget.meetings.models import Minutes
 from laget.voices import comments
 from laget.voices.models import Comment
 from laget.web.page import PageRequest, back_to, page
@@ -50,9 +51,13 @@ def comment(request: PageRequest, child: Child) -> HttpResponse:
         raise Http404
     form = CommentForm(request.POST or None)
     if form.is_valid():
-        text = form.cleaned_data["text"]
-        comments.comment(child, record=record.key, text=text, by=request.user)
+        text, meeting = form.cleaned_data["text"], _meeting(record)
+        comments.comment(
+            child, record=record.key, text=text, by=request.user, meeting=meeting
+        )
         said = _("Your comment is saved.")
+        if meeting:
+            return back_to(request, "our-meeting", meeting_id=meeting, said=said)
         return back_to(request, "our-data", child_id=child.pk, said=said)
     told = {"child": child, "record": record, "form": form}
     status = 422 if form.is_bound else 200
@@ -65,6 +70,12 @@ def take_away(request: PageRequest, comment: Comment) -> HttpResponse:
     comments.take_away(comment)
     said = _("Your comment is taken away.")
     return back_to(request, "our-data", child_id=comment.child_id, said=said)
+
+
+def _meeting(record: Found) -> UUID | None:
+    """The meeting whose minutes it is about, if it is about minutes."""
+    minutes = Minutes.objects.filter(pk=record.key)
+    return minutes.values_list("meeting", flat=True).first()
 
 
 def _record(request: PageRequest, child: Child) -> Found | None:

@@ -8,4 +8,9 @@ urlpatterns = [
         views.our_experience,
         name="our-experience",
     ),
+    path(
+        "family/<uuid:child_id>/experience/later/",
+        views.not_now,
+        name="put-experience-away",
+    ),
 ]

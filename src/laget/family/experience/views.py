@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from laget.access import door
 from laget.access import family_voice as may
@@ -11,7 +12,7 @@ from laget.family.experience.forms import ExperienceForm
 from laget.kernel import RuleBroken
 from laget.voices import actions
 from laget.voices.models import Experience
-from laget.voices.questions import Asked, to_ask_about
+from laget.voices.questions import Asked, put_away, to_ask_about
 from laget.web.page import PageRequest, back_to, page
 
 
@@ -35,6 +36,15 @@ def our_experience(request: PageRequest, child: Child) -> HttpResponse:
     }
     status = 422 if form and form.is_bound else 200
     return page(request, "family/experience/experience.html", context, status)
+
+
+@require_POST
+@door.one(may.NOT_NOW)
+def not_now(request: PageRequest, child: Child) -> HttpResponse:
+    """The questions no longer stand on the plan; on My voice they can be answered."""
+    put_away(child, request.user)
+    said = _("We do not ask here any more. You find the questions under My voice.")
+    return back_to(request, "our-plan", child_id=child.pk, said=said)
 
 
 def _told(request: PageRequest, asked: Asked, form: ExperienceForm) -> bool:

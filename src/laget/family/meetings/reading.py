@@ -8,6 +8,7 @@ from laget.children.models import Child
 from laget.meetings import who
 from laget.meetings.models import Invitation, Meeting, Minutes, Seat
 from laget.meetings.when import in_words
+from laget.voices.comments import about
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def guests_of(child: Child) -> list[Guest]:
 def told_of(meeting: Meeting, user: User) -> dict[str, Any]:
     """One meeting, as somebody who is asked to it reads it."""
     child = meeting.log.child
-    minutes = Minutes.objects.filter(meeting=meeting).select_related("written_by")
+    found = Minutes.objects.filter(meeting=meeting).select_related("written_by")
+    minutes = found.first()
     return {
         "child": child,
         "holder": meeting.log.holder,
@@ -73,7 +75,8 @@ def told_of(meeting: Meeting, user: User) -> dict[str, Any]:
         "coming": who.comers(meeting, child),
         "guests": meeting.seats.open().for_list(),
         "agenda": meeting.agenda.standing().select_related("by"),
-        "minutes": minutes.first(),
+        "minutes": minutes,
+        "comments": about(minutes.pk) if minutes else [],
     }
 
 

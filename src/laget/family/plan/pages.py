@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from laget.access import door, family_plan
 from laget.children.models import Child
 from laget.family.plan import reading
+from laget.family.plan.asked import asked
 from laget.family.plan.coming import SHOWN, address, by_day, coming
 from laget.family.plan.goals import ended, going_on, tried
 from laget.family.plan.kindly import closed_because
@@ -57,6 +58,7 @@ def _about(found: Plan) -> dict[str, Any]:
 def _shown(found: Plan) -> dict[str, Any]:
     days = coming(found)
     return {
+        "asked": asked(found),
         "contact": contact(found),
         "helpers": helpers(found),
         "coming": by_day(days)[:SHOWN],

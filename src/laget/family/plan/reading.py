@@ -22,6 +22,8 @@ from laget.kernel.acting import Role
 from laget.kernel.prepared import prepared
 from laget.logs.models import Entry, Goal, Intervention, Log, Participation, Review
 from laget.meetings.models import Meeting
+from laget.voices.models import Experience
+from laget.voices.questions import records_put_away
 
 SAME_VISIT = timedelta(hours=1)  # who comes back within the hour was never away
 LATEST = 5  # of what is written, on the plan itself
@@ -131,10 +133,17 @@ def _logs(child: UUID, reader: UUID, until: datetime, now: datetime) -> QuerySet
         .annotate(
             since=Subquery(_visits(child, reader, until)[:1]),
             services=ArraySubquery(agreed.values("service")),
+            answered=ArraySubquery(_answered(reader)),
+            put_away=ArraySubquery(records_put_away(User(pk=reader))),
         )
         .order_by(F("closed_at").desc(nulls_first=True))
     )
     return found
+
+
+def _answered(reader: UUID) -> QuerySet[Experience, Any]:
+    mine = Experience.objects.filter(log=OuterRef("pk"), by=reader)
+    return mine.values(told=JSONObject(record=F("record"), at=F("at")))
 
 
 def _goals(child: Child) -> list[Any]:

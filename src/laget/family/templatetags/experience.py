@@ -19,6 +19,13 @@ def experience_card(asked: Asked | None) -> dict[str, Any]:
 
 
 @register.inclusion_tag("family/experience/card.html", takes_context=True)
+def experience_on_plan(context: Context, asked: Asked | None) -> dict[str, Any]:
+    """The same where it can be put away, which is sent as a form."""
+    token = context.get("csrf_token")
+    return {"asked": asked, "can_put_away": True, "csrf_token": token}
+
+
+@register.inclusion_tag("family/experience/card.html", takes_context=True)
 def ask_experience(context: Context, child: Child) -> dict[str, Any]:
     """The same for a child's page, which need not have asked itself."""
     user = context["request"].user

@@ -9,14 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from laget.threads.people import OfFamily, Reader, print_of
 from laget.web import forms
 
+Begun = dict[str, Any]  # what was being written here before, by field
+
 
 class PostForm(forms.Once):
     """A message. It is sent to those the page has shown, and to nobody else."""
 
     text = forms.TextField(label=_("Your message"), rows=6)
 
-    def __init__(self, data: Any = None, *, readers: Sequence[Reader]) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Any = None, *, readers: Sequence[Reader], begun: Begun | None = None
+    ) -> None:
+        super().__init__(data, initial=begun)
+        self.is_begun = bool(begun) and not self.is_bound
         self.shown = print_of([*readers])
 
     def clean(self) -> dict[str, Any]:
@@ -43,9 +48,14 @@ class StartForm(PostForm):
     field_order = ("family", "subject", "text")
 
     def __init__(
-        self, data: Any = None, *, readers: Sequence[Reader], others: list[OfFamily]
+        self,
+        data: Any = None,
+        *,
+        readers: Sequence[Reader],
+        others: list[OfFamily],
+        begun: Begun | None = None,
     ) -> None:
-        super().__init__(data, readers=readers)
+        super().__init__(data, readers=readers, begun=begun)
         self.others = others
         if others:
             choices = [(one.key, f"{one.name} ({one.role})") for one in others]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from laget.access import door
 from laget.access import family_threads as may
 from laget.children.models import Child
+from laget.family.threads import drafts
 from laget.family.threads.forms import PostForm, StartForm
 from laget.logs.models import Log
 from laget.threads import actions, people, reading
@@ -39,12 +40,13 @@ def start_thread(request: PageRequest, child: Child) -> HttpResponse:
     log.child = child
     team = people.team(log)
     others = people.others(child, request.user)
-    form = StartForm(request.POST or None, readers=team, others=others)
+    begun = drafts.of(request.user, child)
+    form = StartForm(request.POST or None, readers=team, others=others, begun=begun)
     if not form.is_valid():
         shown = {"child": child, "form": form, "team": team}
         status = 422 if form.is_bound else 200
         return page(request, "family/threads/start.html", shown, status)
-    begun = actions.start(
+    sent = actions.start(
         log,
         subject=form.cleaned_data["subject"],
         text=form.cleaned_data["text"],
@@ -52,7 +54,8 @@ def start_thread(request: PageRequest, child: Child) -> HttpResponse:
         by=request.user,
         as_family=True,
     )
-    return back_to(request, "thread", thread_id=begun.pk, said=_("Sent."))
+    drafts.throw_away(request.user, child)
+    return back_to(request, "thread", thread_id=sent.pk, said=_("Sent."))
 
 
 @door.one(may.READ)
@@ -70,6 +73,7 @@ def write_post(request: PageRequest, thread: Thread) -> HttpResponse:
         return _page(request, thread, form)
     text = form.cleaned_data["text"]
     actions.write(thread, text=text, by=request.user, as_family=True)
+    drafts.throw_away(request.user, thread)
     return back_to(request, "thread", thread_id=thread.pk, said=_("Sent."))
 
 
@@ -91,6 +95,7 @@ def _page(
     posts = reading.posts(thread, request.user, readers, as_family=True)
     if request.method == "GET":
         actions.mark_read(thread, [one.post for one in posts], by=request.user)
+    begun = drafts.of(request.user, thread) if thread.log.is_open else {}
     shown: dict[str, Any] = {
         "thread": thread,
         "child": thread.log.child,
@@ -98,7 +103,7 @@ def _page(
         "team": team,
         "family": family,
         "is_open": thread.log.is_open,
-        "form": form or PostForm(readers=readers),
+        "form": form or PostForm(readers=readers, begun=begun),
         "recall": "take-back-post",
     }
     return page(request, "family/threads/thread.html", shown, 422 if form else 200)

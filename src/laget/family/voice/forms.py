@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
 from laget.voices.actions import WRITTEN
 from laget.voices.areas import Area, Face, name_of
 from laget.voices.models import Voice
@@ -91,9 +91,23 @@ class VoiceForm(forms.Versioned):
 
 
 class ShareForm(forms.Form):
-    """The one clear act; guardians read it only if this is ticked."""
+    """The one clear act; a guardian reads it only if ticked, and nobody is at first."""
 
-    open_to_guardians = forms.TickField(label="")
+    open_to = forms.RecordsField(
+        label=_("Which guardians may read it too?"),
+        help_text=_("Whom you do not tick, does not see that it is here."),
+        queryset=Guardianship.objects.none(),
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, guardians: list[Guardianship]) -> None:
+        super().__init__(data)
+        keys = [each.pk for each in guardians]
+        field: Any = self.fields["open_to"]
+        field.queryset = Guardianship.objects.filter(pk__in=keys)
+        field.choices = [(str(each.pk), each.name) for each in guardians]
+        if not guardians:
+            del self.fields["open_to"]
 
 
 def _begun(draft: Voice | None) -> dict[str, Any]:

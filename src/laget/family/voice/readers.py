@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from laget.accounts.models import User
-from laget.children.models import Child
+from laget.children.models import Child, Guardianship
 from laget.consents.models import Consent
 from laget.kernel import clock
 from laget.logs.models import Log, Participation
@@ -17,16 +17,16 @@ class Reader:
 
 @dataclass(frozen=True)
 class Readers:
-    """The team as it is now; and the guardians, who read it only when they are let."""
+    """The team as it is now; and the guardians, each of whom reads it only when let."""
 
     team: list[Reader] = field(default_factory=list)
-    guardians: list[str] = field(default_factory=list)
+    guardians: list[Guardianship] = field(default_factory=list)
 
 
 def readers_of(child: Child, writer: User) -> Readers:
     """Those who would read it, but for whoever writes it."""
     theirs = child.guardianships.current().filter(may_see=True, barred=False)
-    guardians = [one.name for one in theirs if one.user_id != writer.pk]
+    guardians = [one for one in theirs if one.user_id != writer.pk]
     return Readers(_team(child, writer), guardians)
 
 

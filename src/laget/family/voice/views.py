@@ -11,7 +11,7 @@ from laget.family.voice import writing
 from laget.family.voice.rights import rights_for
 from laget.voices.models import Voice
 from laget.voices.questions import to_ask_about
-from laget.voices.showing import said
+from laget.voices.showing import Said, said
 from laget.web.page import PageRequest, page
 
 HOME = writing.Desk("", "write-voice", "save-voice", "share-voice", "my-voice")
@@ -28,7 +28,7 @@ def my_voice(request: PageRequest, child: Child) -> HttpResponse:
         "child": child,
         "is_own": child.account_id == request.user.pk,
         "draft": Voice.objects.draft(child, request.user).first(),
-        "told": [said(voice, request.user) for voice in told],
+        "told": _said(request, child, told),
         "asked": to_ask_about(child, request.user),
     }
     return page(request, "family/voice/voice.html", context)
@@ -64,6 +64,23 @@ def my_rights(request: PageRequest, child: Child) -> HttpResponse:
     return page(request, "family/voice/rights.html", {"child": child, "rights": rights})
 
 
+def _said(request: PageRequest, child: Child, told: list[Voice]) -> list[Said]:
+    """Each with whom it is open to: for the young person, and for whoever wrote it.
+
+    Another guardian reads that it is open to themselves, and not to whom else.
+    """
+    is_some = any(voice.open_to for voice in told)
+    known = list(child.guardianships.current()) if is_some else []
+    everyone = {one.pk: one.name for one in known}
+    mine = {one.pk: one.name for one in known if one.user_id == request.user.pk}
+    me = request.user.pk
+    return [
+        said(voice, request.user, names=everyone if me in theirs else mine)
+        for voice in told
+        for theirs in [(child.account_id, voice.written_by_id)]
+    ]
+
+
 def _note(request: PageRequest, child: Child, told: list[Voice]) -> None:
     """A guardian who reads the child's words is seen to; the child's own visit is not.
 
@@ -71,6 +88,7 @@ def _note(request: PageRequest, child: Child, told: list[Voice]) -> None:
     """
     others = [v for v in told if v.written_by_id != request.user.pk]
     if child.account_id != request.user.pk and others:
-        note("child.voice", child)
+        hidden = next((v for v in others if not v.open_to_guardians), None)
+        note("child.voice", child, object=hidden)  # then not told those not let in
     else:
         note_own("child.voice", request.user.pk)

@@ -68,7 +68,8 @@ def share(request: PageRequest, child: Child, desk: Desk) -> HttpResponse:
     if draft is None or draft.is_empty:
         return redirect(desk.write, child_id=child.pk)
     draft.child = child
-    form, wrong = ShareForm(_sent(request)), ""
+    readers = readers_of(child, request.user)
+    form, wrong = ShareForm(_sent(request), guardians=readers.guardians), ""
     if form.is_valid():
         try:
             actions.share(draft, by=request.user, **form.cleaned_data)
@@ -77,9 +78,8 @@ def share(request: PageRequest, child: Child, desk: Desk) -> HttpResponse:
         else:
             shared = _("It is shared. Thank you for telling.")
             return back_to(request, desk.done, child_id=child.pk, said=shared)
-    readers = readers_of(child, request.user)
     context = {"mine": said(draft, request.user), "readers": readers, "wrong": wrong}
-    status = 422 if wrong else 200
+    status = 422 if wrong or form.errors else 200
     return _page(request, child, desk, "share", context | {"form": form}, status)
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.audit.models import note
-from laget.children.models import Guardianship
+from laget.children.models import Child, Guardianship
 from laget.kernel import RuleBroken, clock
 from laget.logs.actions.locking import lock_open
 from laget.logs.models import Log
+from laget.meetings import who
 from laget.meetings.actions import locking
 from laget.meetings.actions.telling import standing, tell, tell_these
 from laget.meetings.models import Coming, Invitation, Meeting
@@ -33,7 +34,8 @@ def call(
 ) -> Meeting:
     """Ask people to meet about the child. Whoever calls it comes, if they are asked.
 
-    Raises RuleBroken when the time has passed, or nobody is asked.
+    Raises RuleBroken when the time has passed, when nobody is asked, and for one of the
+    family who may not be asked, with because of what.
     """
     lock_open(log)
     locking.must_be_to_come(starts_at, ends_at)
@@ -135,6 +137,8 @@ def _ask(
     by: User,
 ) -> list[Invitation]:
     """Those who were not asked already."""
+    guardians = list(guardians)
+    _must_be_theirs_to_come(meeting.log.child, guardians, child)
     known = {_whom(each): each for each in meeting.invitations.all()}
     wanted = [
         *(Invitation(meeting=meeting, guardian=each) for each in guardians),
@@ -146,6 +150,20 @@ def _ask(
         for new in wanted
         if _whom(new) not in known or known[_whom(new)].withdrawn_at
     ]
+
+
+def _must_be_theirs_to_come(
+    about: Child, guardians: list[Guardianship], child: bool
+) -> None:
+    """Who of a family may be asked is in one table, the same as for consents."""
+    wanted: list[Guardianship | None] = [*guardians, *([None] if child else [])]
+    if not wanted:
+        return
+    asked = [each for each in who.in_the_family(about) if each.guardian in wanted]
+    if len(asked) < len(set(wanted)):
+        raise RuleBroken(_("This person is no guardian of the child."))
+    if said := who.why_not(asked):
+        raise RuleBroken(said)
 
 
 def _asked(new: Invitation, before: Invitation | None, by: User) -> Invitation:

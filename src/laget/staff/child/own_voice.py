@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from laget.staff.child.reading import Reading
 from laget.staff.child.spoken import as_voice, spoken
@@ -26,7 +27,8 @@ def _said(voice: Voice, found: Reading, before: datetime | None) -> Said:
     at = voice.shared_at
     by_others = voice.written_by_id != found.user.pk
     is_new = by_others and at is not None and (before is None or at > before)
-    return said(voice, found.user, is_new=is_new)
+    names = {UUID(str(each["id"])): each["name"] for each in found.guardians}
+    return said(voice, found.user, is_new=is_new, names=names)
 
 
 def _last_visit(found: Reading) -> datetime | None:

@@ -16,6 +16,7 @@ from laget.logs.models import Log
 from laget.logs.timeline import words as timeline_words
 from laget.staff.child import drawn, levels, offered, words
 from laget.staff.child.guided import guided
+from laget.staff.child.needed import family_of
 from laget.staff.child.next_thing import next_thing
 from laget.staff.child.own_voice import own_voice
 from laget.staff.child.reading import Reading, read
@@ -66,6 +67,7 @@ def _around_the_timeline(found: Reading) -> dict[str, Any]:
         "closed_why": _closed_why(found.log),
         "goals": drawn.goals(found.goals, found.shields),
         "team": _team(found),
+        "family": family_of(found.child, found.guardians),
         "consents": [(c, words.consent_state(c)) for c in found.consents],
         "consents_in_short": words.consents_in_short(found.consents),
         "today": words.looked_today(found),

@@ -47,6 +47,7 @@ from laget.logs.models import (
 )
 from laget.logs.timeline import VISITS
 from laget.rights.offering import made_in, rules_of
+from laget.staff.child.needed import NEEDED
 from laget.staff.child.spoken import spoken_to
 from laget.staff.shields.standing import marks_of
 from laget.staff.shields.standing import of_child as shields_of
@@ -55,7 +56,7 @@ from laget.voices.comments import Told, by_record, told_of
 
 LATELY = timedelta(days=30)
 VISIT = JSONObject(**{n: F(n) for n in ("actor", "times", "latest", "name")})
-MEMBER = ("name", "phone", "custody", "barred", "interpreter")
+MEMBER = ("name", "phone", "custody", "barred", *NEEDED)
 
 
 @dataclass

@@ -14,7 +14,8 @@ from laget.voices.models import Voice
 
 SHOWN = 6  # the latest, and the five before it
 WORDS = ("helped_by", "areas", "say", "take_up", "there", "not_there", "how_told")
-FIELDS = (*WORDS, "id", "child_id", "written_by_id", "open_to_guardians", "shared_at")
+OPEN = ("open_to_guardians", "open_to")
+FIELDS = (*WORDS, "id", "child_id", "written_by_id", *OPEN, "shared_at")
 TOLD = JSONObject(**{name: F(name) for name in FIELDS}, name=F("written_by__name"))
 
 
@@ -34,6 +35,7 @@ def spoken(child: UUID) -> QuerySet[Voice, Any]:
 def as_voice(told: dict[str, Any]) -> Voice:
     """The record again, with the name of whoever wrote it down."""
     fields = {name: told[name] for name in FIELDS if not name.endswith("_at")}
+    fields["open_to"] = [UUID(key) for key in told["open_to"]]
     for key in ("id", "child_id", "written_by_id"):
         fields[key] = UUID(fields[key])
     voice = Voice(**fields, shared_at=datetime.fromisoformat(told["shared_at"]))

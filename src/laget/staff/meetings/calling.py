@@ -13,7 +13,7 @@ from laget.logs.models import Log
 from laget.meetings import actions, who
 from laget.meetings.models import Meeting
 from laget.staff.meetings.forms import CallForm, CancelForm, MoveForm, WhomForm
-from laget.staff.meetings.pages import latest_voice
+from laget.staff.meetings.pages import latest_voice, needs_of
 from laget.staff.work.asking import does, typed
 from laget.web.forms import Form
 from laget.web.page import PageRequest, back_to, page
@@ -34,7 +34,11 @@ def call(request: PageRequest, log: Log) -> HttpResponse:
     if form.is_valid() and does(form, deed):
         said = _("The meeting is called. Those who are asked have been told.")
         return back_to(request, "staff-meeting", meeting_id=made[0].pk, said=said)
-    told = {"log": log, "voice": latest_voice(log.child)}
+    told = {
+        "log": log,
+        "voice": latest_voice(log.child),
+        "needs": needs_of(form.family, log.child),
+    }
     return _ask(request, "call", log.child, form, **told)
 
 
@@ -64,13 +68,13 @@ def invite(request: PageRequest, meeting: Meeting) -> HttpResponse:
     if form.is_valid() and does(form, lambda: _invite(meeting, form, request)):
         return _back(request, meeting, _("They are asked, and have been told."))
     told: dict[str, object] = {"meeting": meeting, "voice": latest_voice(log.child)}
+    told["needs"] = needs_of(form.family, log.child)
     told["coming"] = who.comers(meeting, log.child)
     return _ask(request, "ask", log.child, form, **told)
 
 
 def _people(log: Log, team: list[Any]) -> dict[str, Any]:
-    guardians = who.guardians_to_ask(log.child)
-    return {"about": log.child, "guardians": guardians, "team": team}
+    return {"about": log.child, "family": who.in_the_family(log.child), "team": team}
 
 
 def _move(meeting: Meeting, form: MoveForm, request: PageRequest) -> None:

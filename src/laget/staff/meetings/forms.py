@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +61,7 @@ class WhenForm(forms.Once):
 
 
 class WhomForm(forms.Once):
-    """Who is asked to come: guardians who see, the team, the young person."""
+    """Who is asked to come: of the family those whom the table has, and the team."""
 
     guardians = forms.RecordsField(
         label=gettext_lazy("Guardians"),
@@ -76,21 +75,50 @@ class WhomForm(forms.Once):
         self,
         *args: Any,
         about: Child,
-        guardians: QuerySet[Guardianship],
+        family: list[who.Askable],
         team: Iterable[Employment],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         fields: Any = self.fields
-        fields["guardians"].queryset = guardians
+        self.family = family
+        self._offer(who.guardians_to_ask(family))
         fields["team"].offer(team)
         if about.is_hidden_at_home:  # no unit is named: it would tell where
             fields["team"].choices = [
                 (str(j.pk), f"{j.user.name}, {j.post}") for j in team
             ]
         fields["child"].label = about.first_name
-        if not who.child_can_be_asked(about):
+        if not who.child_can_be_asked(family):
             del fields["child"]
+
+    def _offer(self, guardians: list[Guardianship]) -> None:
+        """Those who may be asked can be chosen; of the others it is said why not.
+
+        Whoever must not be contacted is not named on a page that calls people together.
+        """
+        field: Any = self.fields["guardians"]
+        known = [each.guardian.pk for each in self.family if each.guardian]
+        field.queryset = Guardianship.objects.filter(pk__in=known)
+        field.choices = [(str(each.pk), each.name) for each in guardians]
+        named = [x for x in self.family if not (x.guardian and x.guardian.barred)]
+        field.help_text = who.why_not(named)
+
+    def clean_guardians(self) -> list[Guardianship]:
+        """Also one that the page did not offer is refused, and why is said here."""
+        chosen = list(self.cleaned_data["guardians"])
+        asked = [each for each in self.family if each.guardian in chosen]
+        if said := who.why_not(asked):
+            raise ValidationError(said)
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """The young person too is asked only when the table has it."""
+        told = super().clean() or self.cleaned_data
+        if "child" in self.data and "child" not in self.fields:
+            young = [each for each in self.family if each.guardian is None]
+            self.add_error("guardians", who.why_not(young))
+        return told
 
     @property
     def whom(self) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from laget.meetings import who
 from laget.meetings.calendar import calendar_file
 from laget.meetings.models import Meeting, Minutes, Seat
 from laget.meetings.when import in_words
+from laget.staff.child.needed import Member, in_need
 from laget.staff.meetings.forms import AgendaForm
+from laget.voices.comments import about
 from laget.voices.models import Voice
 from laget.web.page import PageRequest, page
 
@@ -48,15 +50,18 @@ def show(request: PageRequest, meeting: Meeting, form: AgendaForm) -> HttpRespon
     child = meeting.log.child
     coming = who.comers(meeting, child)
     mine = [each for each in coming if each.invitation.is_mine_at_work(request.user)]
+    minutes = _minutes(meeting)
     told = {
         "meeting": meeting,
         "log": meeting.log,
         "child": child,
         "when": in_words(meeting),
         "coming": coming,
+        "needs": needs_of(who.in_the_family(child), child),
         "mine": mine[0] if mine else None,
         "agenda": meeting.agenda.standing().select_related("by"),
-        "minutes": _minutes(meeting),
+        "minutes": minutes,
+        "comments": about(minutes.pk) if minutes else [],
         "seats": chairs(request, meeting.seats.all()),
         "form": form,
     }
@@ -74,6 +79,11 @@ def latest_voice(child: Child) -> Voice | None:
     """What the child itself has said it wants; shown beside, and decides nothing."""
     told = Voice.objects.filter(child=child, withdrawn_at=None).shared()
     return told.first()
+
+
+def needs_of(family: list[who.Askable], child: Child) -> list[Member]:
+    """Who of the family needs an interpreter or the like, to be thought of in time."""
+    return in_need(child, who.guardians_to_ask(family))
 
 
 def as_file(meeting: Meeting, *, with_place: bool) -> HttpResponse:

@@ -108,3 +108,5 @@ class ReachForm(forms.Form):
     interpreter = forms.LineField(
         label=_("Needs an interpreter in"), required=False, max_length=60
     )
+    sign_language = forms.TickField(label=_("Needs a sign language interpreter"))
+    easy_reading = forms.TickField(label=_("Needs texts that are easy to read"))

@@ -21,7 +21,7 @@ from laget.staff.register.guardian_forms import NewGuardianForm, ReachForm
 from laget.web.page import PageRequest, back_to, page
 
 FACTS = ("name", "born_on", "due_on", "unit", "protection", "number")
-REACHED = ("tie", "phone", "interpreter")
+REACHED = ("tie", "phone", "interpreter", "sign_language", "easy_reading")
 NOT_FACTS = {"once", "again"}
 
 
@@ -100,7 +100,7 @@ def _edit_page(
     born: BornForm | None = None,
 ) -> HttpResponse:
     """All that is kept about who the child is, on one page."""
-    guardians = list(child.guardianships.current())
+    guardians = list(child.guardianships.current().select_related("needs_by"))
     known = EditForm(initial=facts_of(child), child=child, user=request.user)
     first = {"name": "" if child.is_unborn else child.name}
     shown = {
