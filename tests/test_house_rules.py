@@ -35,6 +35,7 @@ UNPROTECTED = {
     *("organisation_employment", "organisation_appointment", "organisation_teammember"),
     *("organisation_provision", "guide_factor", "catalogue_need"),
     *("audit_link", "audit_head", "access_seal", "intake_knock"),
+    "access_published",
     *("procrastinate_jobs", "procrastinate_events", "procrastinate_workers"),
     "procrastinate_periodic_defers",
 }

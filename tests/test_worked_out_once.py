@@ -18,7 +18,8 @@ KEPT = (
     *("own_concerns", "registered_children", "workable_logs", "readable_logs"),
     *("listable_logs", "workable_children", "readable_children", "listable_children"),
     *("readable_concerns", "readable_discussions", "readable_subjects"),
-    "notable_subjects",
+    *("readable_guardianships", "readable_consents", "readable_answers"),
+    *("notable_subjects", "shielded"),
 )
 
 

@@ -14,7 +14,7 @@ FLOOR = "floor-session"
 WORD = "svømmehallen"
 NOTE = "Hun lekte med de andre ute i dag og viste gjerne fram tegningen sin."
 Where = Callable[[Person], str]
-Typed = Callable[[], dict[str, str]]
+Typed = Callable[[str], dict[str, str]]  # for this path
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,27 @@ class Page:
         return "POST" if self.typed else "GET"
 
 
-def _note() -> dict[str, str]:
+def _note(_path: str) -> dict[str, str]:
     return {"once": str(uuid.uuid4()), "kind": "note", "text": NOTE, "heard": ""}
 
 
-DRAFTS = 4_000  # each person's, to save once in its first version
+DRAFTS = 50  # each person's
 _saved: Counter[int] = Counter()
-
-
-def _answers() -> dict[str, str]:
-    return {"version": "1", **{f"s0q{n}": NOTE for n in range(20)}}
+_version: Counter[str] = Counter()
 
 
 def _draft(person: Person) -> str:
-    """The next draft that has not been saved yet."""
+    """The person's drafts in turn: no two at a time save the same one."""
     nr = person.number * DRAFTS + _saved[person.number] % DRAFTS
     _saved[person.number] += 1
     return f"/forms/{uuid.UUID(md5(f'fd{nr}'.encode()).hexdigest())}/save/"
+
+
+def _answers(path: str) -> dict[str, str]:
+    """Twenty answers, never those that were saved the last time."""
+    _version[path] += 1
+    version = str(_version[path])
+    return {"version": version, **{f"s0q{n}": f"{NOTE} {version}" for n in range(20)}}
 
 
 PAGES = [
@@ -78,7 +82,7 @@ PAGES = [
         lambda p: "/search/",
         lambda p, n: f"/search/{n}/",
         "<mark",
-        typed=lambda: {"words": WORD},
+        typed=lambda _path: {"words": WORD},
     ),
     Page(
         "front-door",
@@ -138,7 +142,7 @@ def request(page: Page, person: Person, path: str) -> bytes:
     """What a browser behind the proxy would send."""
     body = ""
     if page.typed:
-        body = urlencode({**page.typed(), "csrfmiddlewaretoken": CSRF})
+        body = urlencode({**page.typed(path), "csrfmiddlewaretoken": CSRF})
     head = [
         f"{page.method} {path} HTTP/1.1",
         f"Host: {HOST}",

@@ -45,18 +45,18 @@ SELECT bench.k('fv', m), 1, jsonb_build_object('title', 'Evaluering', 'about', '
     now(), bench.k('ft', m)
 FROM generate_series(0, greatest(1, :logs / 2500) - 1) m;
 
--- A draft is saved once in its first version, so each of those who ask has many.
+-- Those who ask have some drafts each, and save them in turn.
 CREATE TABLE bench.draft AS
 SELECT row_number() OVER () - 1 AS d, log.* FROM (
     SELECT i, m, id, child, h FROM bench.log WHERE j IN (7, 1007, 2007)
     ORDER BY md5(i::text) LIMIT 8) log;
 INSERT INTO forms_filled (id, place, seen_with, started_at, draft_version, child_id,
     employment_id, version_id, written_by_id)
-SELECT bench.k('fd', d * 4000 + n), id, bench.k('p', h), now(), 1, child,
+SELECT bench.k('fd', d * 50 + n), id, bench.k('p', h), now(), 1, child,
        bench.k('j', h), bench.k('fv', m), bench.k('p', h)
-FROM bench.draft, generate_series(0, 3999) n;
+FROM bench.draft, generate_series(0, 49) n;
 INSERT INTO forms_part (id, readers, seen_with, answers, filled_id)
-SELECT bench.k('fp', d * 4000 + n), 'family', bench.k('p', h), '{}',
-       bench.k('fd', d * 4000 + n)
-FROM bench.draft, generate_series(0, 3999) n;
+SELECT bench.k('fp', d * 50 + n), 'family', bench.k('p', h), '{}',
+       bench.k('fd', d * 50 + n)
+FROM bench.draft, generate_series(0, 49) n;
 ANALYZE catalogue_programme, forms_filled, forms_part;

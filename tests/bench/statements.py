@@ -34,11 +34,12 @@ def of(page: Page, person: Person, *, explain: bool = False) -> Asked:
     if not page.is_open:
         client.cookies["__Host-session"] = person.session
     asked = Asked()
+    path = page.where(person)
     with connection.execute_wrapper(_watch(asked, explain=explain)):
         if page.typed:
-            client.post(page.where(person), page.typed(), secure=True)
+            client.post(path, page.typed(path), secure=True)
         else:
-            client.get(page.where(person), secure=True)
+            client.get(path, secure=True)
     return asked
 
 

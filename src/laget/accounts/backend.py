@@ -3,12 +3,19 @@
 from uuid import UUID
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 
 from laget.accounts.models import User
+from laget.kernel.prepared import prepared
 
 
 class SomebodyElseVouched(BaseBackend):
     """Keeps the session of someone a log-in provider has vouched for."""
 
     def get_user(self, user_id: UUID) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(_active(key=UUID(str(user_id)))), None)
+
+
+@prepared
+def _active(key: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=key, is_active=True)

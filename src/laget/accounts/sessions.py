@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.functions import Least
 
 from laget.accounts.models import End, Session
-from laget.kernel import clock, encryption
+from laget.kernel import clock, encryption, planned
 
 KEY_BYTES = 32
 IDLE = 30 * 60  # seconds
@@ -88,7 +88,7 @@ class SessionStore(SessionBase):
             "touched": TOUCHED,
             "touch": self.touch,
         }
-        with connection.cursor() as cursor:
+        with planned.cursor() as cursor:
             cursor.execute(LOAD, asked | {"key": hashed(self.session_key)})
             found = cursor.fetchone()
         if not found:

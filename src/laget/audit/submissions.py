@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import connection
+from laget.kernel import planned
 
 RECEIVED = "SELECT location FROM audit_submission WHERE id = %s"
 RECEIVE = """
@@ -12,7 +12,7 @@ INSERT INTO audit_submission (id, person, location, at) VALUES (%s, %s, %s, now(
 
 def received(key: UUID) -> str | None:
     """Where this person's form led when it was sent the first time."""
-    with connection.cursor() as cursor:
+    with planned.cursor() as cursor:
         cursor.execute(RECEIVED, [key])
         found = cursor.fetchone()
     return found[0] if found else None
@@ -20,5 +20,5 @@ def received(key: UUID) -> str | None:
 
 def receive(key: UUID, person: UUID, location: str) -> None:
     """Keep where the form led. Raises IntegrityError if it came twice at once."""
-    with connection.cursor() as cursor:
+    with planned.cursor() as cursor:
         cursor.execute(RECEIVE, [key, person, location])

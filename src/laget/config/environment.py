@@ -97,6 +97,7 @@ def database(data: Path, role: str) -> dict[str, Any]:
         settings = embedded.database(data, role)
     if role == embedded.APP:
         settings["OPTIONS"].setdefault("options", TIMEOUTS)
+        settings["OPTIONS"]["prepare_threshold"] = 5  # any number: see kernel/planned
     settings["OPTIONS"].setdefault("connect_timeout", 5)
     return settings | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 

@@ -1,7 +1,8 @@
 """A question that a busy page asks again and again, turned into SQL only once.
 
 Django builds and compiles a query anew each time, which costs many times what it costs
-to ask it. What is asked does not change from one child to the next: only the keys do.
+to ask it; and PostgreSQL reads and plans it anew. What is asked does not change from
+one child to the next: only the keys do.
 
     @prepared
     def goals(log: UUID) -> QuerySet[Goal]:
@@ -10,6 +11,7 @@ to ask it. What is asked does not change from one child to the next: only the ke
     goals(log=log.pk)  # a list, as `list(...)` of the query set would be
 """
 
+import re
 from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime
@@ -19,7 +21,9 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import BooleanField, F, Func, QuerySet, UUIDField, Value
-from django.db.models.sql.compiler import SQLCompiler
+from psycopg.sql import Literal
+
+from laget.kernel import planned
 
 Build = Callable[..., QuerySet[Any, Any]]
 FIRST = datetime(1, 1, 2, tzinfo=UTC)  # no moment of ours: it stands for one
@@ -53,26 +57,49 @@ def prepared(build: Build) -> Prepared:
 
 
 class Compiled:
-    """One shape: the SQL, and which of its parameters are filled in by which value."""
+    """One shape: the SQL with all that stays the same, and the keys in their order."""
 
     def __init__(self, found: QuerySet[Any, Any], marks: dict[str, Any]) -> None:
         self.found = found
-        self.compiler: SQLCompiler = found.query.get_compiler(connection=connection)
-        self.sql, params = self.compiler.as_sql()
+        self.compiler: Any = found.query.get_compiler(connection=connection)
+        sql, params = self.compiler.as_sql()
         filled = {repr(mark): name for name, mark in marks.items() if _is_key(mark)}
-        self.params = [(filled.get(repr(param), ""), param) for param in params]
-        for name, param in self.params:
+        names = [filled.get(repr(param), "") for param in params]
+        for name, param in zip(names, params, strict=True):
             if _is_key(param) and not name:
                 raise ValueError(f"{param!r} would be the same for everybody")
+        self.names = [name for name in names if name]
+        self.sql = _with_constants(sql, [*zip(names, params, strict=True)])
+        columns = [column for column, *_ in self.compiler.select]
+        converters = self.compiler.get_converters(columns[: self.compiler.col_count])
+        self.compiler.get_converters = lambda _: converters
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
-        params = tuple(values[name] if name else param for name, param in self.params)
-        compiler: Any = copy(self.compiler)
+        with planned.cursor() as cursor:
+            cursor.execute(self.sql, [values[name] for name in self.names])
+            rows = cursor.fetchall()
+        compiler = copy(self.compiler)
         compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (self.sql, params)
+        if compiler.has_extra_select:  # what it is only ordered by
+            rows = [row[: compiler.col_count] for row in rows]
+        compiler.execute_sql = lambda *_, **__: [rows]
         asked: Any = self.found.all()
         asked.query.get_compiler = lambda *_, **__: compiler
         return list(asked)
+
+
+def _with_constants(sql: str, params: list[tuple[str, Any]]) -> str:
+    """The SQL with `%s` where a key is filled in, and all else written out."""
+    connection.ensure_connection()
+    rest = iter(params)
+
+    def write(found: re.Match[str]) -> str:
+        name, value = ("%", "") if found[0] == "%%" else next(rest)
+        if name:
+            return found[0]
+        return Literal(value).as_string(connection.connection).replace("%", "%%")
+
+    return re.sub("%%|%s", write, sql)
 
 
 def any_of(name: str, keys: list[UUID]) -> Func:

@@ -23,6 +23,7 @@ from laget.audit.models import Event
 from laget.children.models import Child
 from laget.kernel import clock
 from laget.kernel.acting import Role
+from laget.kernel.prepared import prepared
 from laget.kernel.protected import protected_models
 
 DAYS = timedelta(days=30)
@@ -43,23 +44,29 @@ class Page:
 
 def page(child: Child, to: User, *, before: datetime | None = None) -> Page:
     """What somebody in the family is told, the latest first. In four statements."""
-    mine = told(child, to)
-    found = _window(mine, before or clock.now(), before)
+    found = _window(child, to, before or clock.now(), before)
     if found.rows or found.older is None:
         return found
-    latest = mine.filter(at__lt=found.older).aggregate(at=Max("at"))["at"]
-    return _window(mine, latest, before)
+    earlier = told(child, to).filter(at__lt=found.older)
+    return _window(child, to, earlier.aggregate(at=Max("at"))["at"], before)
 
 
-def _window(
-    mine: QuerySet[Any, Any], latest: datetime, before: datetime | None
-) -> Page:
+def _window(child: Child, to: User, latest: datetime, before: datetime | None) -> Page:
     """Thirty days that end with `latest`, and whether there is more before them."""
-    begin = _midnight(timezone.localdate(latest)) - DAYS + DAY
-    rows = list(_grouped(mine, begin, latest, before)[: ROWS + 1])
+    midnight = _midnight(timezone.localdate(latest))
+    begin = midnight - DAYS + DAY
+    rows = _grouped(
+        child=child.pk,
+        to=to.pk,
+        is_own=child.account_id == to.pk,
+        begin=begin,
+        until=midnight + DAY,
+        before=before,
+    )
     if len(rows) > ROWS:
         return Page(rows[:ROWS], rows[ROWS - 1]["last"])
-    return Page(rows, begin if mine.filter(at__lt=begin).exists() else None)
+    has_more = told(child, to).filter(at__lt=begin).exists()
+    return Page(rows, begin if has_more else None)
 
 
 def everything(child: Child, to: User) -> list[dict[str, Any]]:
@@ -69,11 +76,15 @@ def everything(child: Child, to: User) -> list[dict[str, Any]]:
 
 def told(child: Child, to: User) -> QuerySet[Event, Any]:
     """The lines of the books about the child that this person is told of."""
-    what = Q(object=None) | Q(object=child.pk) | Q(object__in=_seen())
-    lines = Event.objects.filter(what, subject=child.pk).exclude(action=WAITS)
-    if child.account_id == to.pk:  # the young person sees that a guardian was there
+    return _told(child.pk, to.pk, is_own=child.account_id == to.pk)
+
+
+def _told(child: UUID, to: UUID, *, is_own: bool) -> QuerySet[Event, Any]:
+    what = Q(object=None) | Q(object=child) | Q(object__in=_seen())
+    lines = Event.objects.filter(what, subject=child).exclude(action=WAITS)
+    if is_own:  # the young person sees that a guardian was there
         return lines
-    return lines.filter(~Q(role=Role.FAMILY) | Q(actor=to.pk))
+    return lines.filter(~Q(role=Role.FAMILY) | Q(actor=to))
 
 
 def on(child: Child, to: User, *, day: date, person: UUID) -> QuerySet[Any, Any]:
@@ -93,16 +104,20 @@ def anything_new(child: Child, to: User, since: datetime) -> bool:
     return told(child, to).filter(at__gt=since).exclude(actor=to.pk).exists()
 
 
+@prepared
 def _grouped(
-    mine: QuerySet[Event, Any],
+    child: UUID,
+    to: UUID,
+    is_own: bool,
     begin: datetime,
-    latest: datetime,
+    until: datetime,
     before: datetime | None,
 ) -> QuerySet[Event, Any]:
     """Each person on each day; a row over the page's edge stood on the one before."""
-    until = _midnight(timezone.localdate(latest)) + DAY
+    mine = _told(child, to, is_own=is_own)
     found = _by_person(mine.filter(at__gte=begin, at__lt=until))
-    return found.filter(last__lt=before) if before else found
+    found = found.filter(last__lt=before) if before else found
+    return found[: ROWS + 1]
 
 
 def _by_person(lines: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -16,6 +16,7 @@ from laget.accounts.models import User
 from laget.audit.models import Event
 from laget.children.models import Child
 from laget.kernel.acting import Role
+from laget.kernel.prepared import any_of, prepared
 from laget.logs.models import EmergencyAccess, Handover, Participation
 from laget.organisation.models import Employment
 
@@ -96,23 +97,46 @@ def visits(
 
 
 def _grounds(child: Child, actors: set[UUID]) -> Grounds:
-    jobs = Employment.objects.filter(user__in=actors).order_by("-ended_at")
-    works = list(jobs.select_related("user", "unit__service"))
+    those = list(actors)
+    works = _jobs(people=those)
     people = {job.user_id: job.user.name for job in works}
     if others := actors - set(people):  # the family, and guests
-        named = User.objects.filter(pk__in=others)
-        people |= dict(named.values_list("pk", "name"))
-    parts = Participation.objects.filter(log__child=child, employment__user__in=actors)
-    with_unit = ("employment__user", "employment__unit__service")
+        people |= dict(_names(people=list(others)))
     return Grounds(
         people=people,
         jobs={job.user_id: job for job in works},
-        parts=list(parts.select_related(*with_unit)),
-        offers=list(Handover.objects.filter(log__child=child).select_related("to")),
-        emergencies=list(
-            EmergencyAccess.objects.filter(child=child, person__in=actors)
-        ),
+        parts=_parts(child=child.pk, people=those),
+        offers=_offers(child=child.pk),
+        emergencies=_emergencies(child=child.pk, people=those),
     )
+
+
+@prepared
+def _jobs(people: list[UUID]) -> QuerySet[Employment]:
+    jobs = Employment.objects.filter(any_of("user", people)).order_by("-ended_at")
+    return jobs.select_related("user", "unit__service")
+
+
+@prepared
+def _names(people: list[UUID]) -> QuerySet[User, Any]:
+    return User.objects.filter(any_of("pk", people)).values_list("pk", "name")
+
+
+@prepared
+def _parts(child: UUID, people: list[UUID]) -> QuerySet[Participation]:
+    parts = Participation.objects.filter(log__child=child)
+    theirs = parts.filter(any_of("employment__user", people))
+    return theirs.select_related("employment__user", "employment__unit__service")
+
+
+@prepared
+def _offers(child: UUID) -> QuerySet[Handover]:
+    return Handover.objects.filter(log__child=child).select_related("to")
+
+
+@prepared
+def _emergencies(child: UUID, people: list[UUID]) -> QuerySet[EmergencyAccess]:
+    return EmergencyAccess.objects.filter(any_of("person", people), child=child)
 
 
 def _visit(row: dict[str, Any], grounds: Grounds) -> Visit:

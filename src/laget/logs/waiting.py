@@ -10,10 +10,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
-from laget.kernel import clock, workdays
+from laget.kernel import clock, planned, workdays
 
 WARNED = timedelta(days=60)  # so long before it runs out, a consent is worth a thought
 WEEK = 5  # working days
@@ -140,6 +139,6 @@ def rows(me: UUID) -> Iterator[Row]:
         "zone": zone,
         "today": clock.today(),
     }
-    with connection.cursor() as cursor:
+    with planned.cursor() as cursor:
         cursor.execute(ASK, told)
         yield from cursor.fetchall()

@@ -6,13 +6,16 @@ for. There is no address that keeps a calendar up to date: it would open without
 """
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import icalendar
 from django.utils.translation import gettext as _
 
 from laget.kernel import clock
 from laget.meetings.models import Meeting
+
+if TYPE_CHECKING:  # it is large, and seldom needed: read where a file is made
+    import icalendar
 
 OSLO = ZoneInfo("Europe/Oslo")
 MAKER = "-//Laget//Meetings//NO"
@@ -26,6 +29,8 @@ def calendar_file(meeting: Meeting, *, with_place: bool = False) -> bytes:
 
     The same meeting has the same UID for ever, and a SEQUENCE that grows.
     """
+    import icalendar
+
     file = icalendar.Calendar()
     file.add("prodid", MAKER)
     file.add("version", "2.0")
@@ -38,7 +43,9 @@ def calendar_file(meeting: Meeting, *, with_place: bool = False) -> bytes:
     return bytes(file.to_ical())
 
 
-def _event(meeting: Meeting) -> icalendar.Event:
+def _event(meeting: Meeting) -> "icalendar.Event":
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", str(meeting.pk))
     event.add("dtstamp", clock.now().astimezone(UTC))
@@ -62,8 +69,10 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if is_twice else local
 
 
-def _time_zone(around: datetime) -> icalendar.Timezone:
+def _time_zone(around: datetime) -> "icalendar.Timezone":
     """The clock changes of the year before and after: calendars need not know them."""
+    import icalendar
+
     first = date(around.year - 1, 1, 1)
     zone = icalendar.Timezone.from_tzid(
         "Europe/Oslo", first_date=first, last_date=first + timedelta(days=4 * 365)

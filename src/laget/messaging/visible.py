@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model
 
 from laget.accounts.models import User
+from laget.kernel import planned
 from laget.kernel.acting import Role
 from laget.kernel.protected import protected_models
 from laget.messaging.models import Message, MessageQuerySet
@@ -45,7 +46,7 @@ def unread(user: User) -> int:
     """How many things one of the family has not read, of what they see. One query."""
     tables = {_name(m): m._meta.db_table for m in protected_models()}
     sees = " AND ".join(SEES.format(kind=kind, table=tables[kind]) for kind in KINDS)
-    with connection.cursor() as cursor:
+    with planned.cursor() as cursor:
         cursor.execute(f"{UNREAD} AND {sees}", [user.pk, TO_FAMILY, list(KINDS)])
         return int(cursor.fetchone()[0])
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -12,7 +14,8 @@ from laget.catalogue.models import Programme
 from laget.guide.models import Audience, Contact, Guide, Step
 from laget.organisation.models import Municipality, PlaceOnTheWeb, Service
 from laget.plans.models import Plan
-from laget.public.places import of_place, show
+from laget.public.kept import kept
+from laget.public.places import of_itself, of_place, show
 from laget.web.page import PageRequest
 
 LINK_KINDS = {
@@ -36,8 +39,14 @@ class Links:
 @of_place
 def place(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """I need help, I am worried about a child, and everything else there is."""
+    doors = kept(municipality, "doors", lambda: _doors(municipality))
+    return show(request, municipality, "public/place.html", {"doors": doors})
+
+
+def _doors(municipality: Municipality) -> SafeString:
     urgent, others = contacts(municipality)
     context: dict[str, object] = {
+        **of_itself(municipality),
         "urgent": urgent,
         "others": others,
         "guides": Guide.objects.of(municipality),
@@ -46,7 +55,7 @@ def place(request: PageRequest, municipality: Municipality) -> HttpResponse:
         "services": Service.objects.of(municipality).count(),
         "links": links(municipality, "activities", "help", "service"),
     }
-    return show(request, municipality, "public/place.html", context)
+    return render_to_string("public/parts/doors.html", context)
 
 
 LONG = ("chapters", "goals", "measures", "figures", "words", "superseded")

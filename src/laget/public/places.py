@@ -6,8 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 from laget.organisation.models import Municipality
+from laget.public.kept import place_called
 from laget.web.around import Place
 from laget.web.language import chooses_language
 from laget.web.page import PageRequest, page
@@ -34,7 +34,9 @@ def of_place(view: View) -> View:
     @login_not_required
     @wraps(view)
     def shown(request: PageRequest, slug: str, **named: Any) -> HttpResponse:
-        place = get_object_or_404(Municipality.objects.in_use(), slug=slug)
+        place = place_called(slug)
+        if place is None:
+            raise Http404
         speak(request, place.language)
         return view(request, place, **named)
 
@@ -61,14 +63,18 @@ def show(
     `{{ said_in }}` marks the municipality's words with their language; it is empty when
     the page speaks the same.
     """
-    around: dict[str, object] = {
+    around = of_itself(place) | {"public_menu": menu(request, place)}
+    return page(request, template, {**around, **(context or {})}, status)
+
+
+def of_itself(place: Municipality) -> dict[str, object]:
+    """What every page of a municipality knows, whoever asks for it."""
+    return {
         "place": place,
         "said_in": said_in(place),
-        "public_menu": menu(request, place),
         "help_url": reverse("ask-for-help", kwargs={"slug": place.slug}),
         "catalogue_name": place.word("catalogue") or _("Programmes and offers"),
     }
-    return page(request, template, {**around, **(context or {})}, status)
 
 
 def said_in(place: Municipality) -> SafeString:

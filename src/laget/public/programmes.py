@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString
@@ -17,11 +17,12 @@ from laget.catalogue.finding import Wish, find, on_show
 from laget.catalogue.models import Arena, Need, Programme, Referral, Sort, Tier
 from laget.kernel import clock
 from laget.organisation.models import Municipality
-from laget.public import ages
+from laget.public import ages, drawn
 from laget.public.fan.drawing import PATTERNS, draw, label
 from laget.public.fan.groups import draw_groups
 from laget.public.fan.layout import spread
 from laget.public.front_door import address
+from laget.public.kept import kept
 from laget.public.places import of_place, show
 from laget.public.saying import in_a_row
 from laget.web import forms
@@ -56,16 +57,12 @@ class Filters(forms.Form):
     referral = _select(_("How one gets in"), _all(_("All ways"), Referral.choices))
     need = _select(_("What one needs"), [("", _("All needs"))])
 
-    def know(self, programmes: Sequence[Programme]) -> None:
+    def know(self, needs: Sequence[tuple[str, str]]) -> None:
         """The needs that some programme answers, in words; none: no such filter."""
-        answered = {area for each in programmes for area in each.need_areas}
-        language = get_language() or "nb"
-        known = [need for need in Need.objects.areas() if need.code in answered]
-        if not known:
+        if not needs:
             del self.fields["need"]
             return
-        choices = [(need.code, need.words(language)) for need in known]
-        self.fields["need"].choices = _all(_("All needs"), choices)  # type: ignore[attr-defined]
+        self.fields["need"].choices = _all(_("All needs"), needs)  # type: ignore[attr-defined]
 
     @property
     def wish(self) -> Wish:
@@ -80,24 +77,46 @@ class Filters(forms.Form):
 def programmes(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """The fan, and beside it the list: fifty at a time."""
     every = on_show(Programme.objects.all(), municipality)
-    light = list(every.only(*LIGHT))
     filters = Filters(request.GET)
-    filters.know(light)
-    found = Paginator(find(every.for_list(), filters.wish), PAGE)
+    filters.know(kept(municipality, "needs", lambda: _needs(every)))
+    pages = Paginator(find(every.for_list(), filters.wish), PAGE)
+    found = pages.get_page(request.GET.get("page"))
     is_narrowed = any(request.GET.get(name) for name in filters.fields)
     context: dict[str, object] = {
         "filters": filters,
-        "found": found.get_page(request.GET.get("page")),
-        "listed": lambda: [Said(each) for each in context["found"]],  # type: ignore[attr-defined]
+        "found": found,
+        "listed": lambda: _listed(municipality, found, is_narrowed=is_narrowed),
         "is_narrowed": is_narrowed,
         "more": any(request.GET.get(name) for name in MORE),
-        "fan": partial(fan, light, municipality),
+        "fan": lambda: kept(municipality, "fan", lambda: fan(every, municipality)),
         "tiers": [(code, words) for code, words in Tier.choices],
     }
     return show(request, municipality, "public/programmes.html", context)
 
 
 MORE = ("tier", "arena", "referral", "need")
+
+
+def _needs(programmes: QuerySet[Programme]) -> list[tuple[str, str]]:
+    areas = programmes.values_list("need_areas", flat=True)
+    answered = {area for each in areas for area in each}
+    language = get_language() or "nb"
+    known = [need for need in Need.objects.areas() if need.code in answered]
+    return [(need.code, need.words(language)) for need in known]
+
+
+def _listed(
+    municipality: Municipality, found: Page[Programme], *, is_narrowed: bool
+) -> SafeString:
+    """All of them, page by page, are kept; what somebody looks for is not."""
+
+    def draw_them() -> SafeString:
+        return drawn.programmes(map(Said, found), municipality)
+
+    if is_narrowed:
+        return draw_them()
+    drawn_before: SafeString = kept(municipality, f"page-{found.number}", draw_them)
+    return drawn_before
 
 
 @dataclass(frozen=True)
@@ -135,8 +154,9 @@ class Said:
         return self.programme.responsible or (service.name if service else "–")
 
 
-def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeString]:
+def fan(every: QuerySet[Programme], municipality: Municipality) -> list[SafeString]:
     """A name on each blade where there is room for it, and the fan in large pieces."""
+    programmes = list(every.only(*LIGHT))
     spread_out = spread(programmes)
     groups = draw_groups(programmes, label(), only=spread_out is None)
     if spread_out is None:
@@ -152,8 +172,8 @@ def fan(programmes: list[Programme], municipality: Municipality) -> list[SafeStr
 @of_place
 def overview(request: PageRequest, municipality: Municipality) -> HttpResponse:
     """All of it on paper, with today's date: an annex to the plan."""
-    every = on_show(Programme.objects.all(), municipality).for_list().order_by("name")
-    found = [Said(each) for each in every]
+    every = on_show(Programme.objects.all(), municipality)
+    found = [Said(each) for each in every.for_list().order_by("name")]
     by_tier = [
         (words, code, [each for each in found if code in each.programme.tiers])
         for code, words in Tier.choices
@@ -162,7 +182,7 @@ def overview(request: PageRequest, municipality: Municipality) -> HttpResponse:
         "by_tier": by_tier,
         "number": len(found),
         "today": clock.today(),
-        "fan": partial(fan, [each.programme for each in found], municipality),
+        "fan": lambda: kept(municipality, "fan", lambda: fan(every, municipality)),
     }
     return show(request, municipality, "public/overview.html", context)
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from django.db import connection
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
+from laget.kernel import planned
 from laget.web.around import Around, Place, called
 
 ASK = """
@@ -46,7 +46,7 @@ def around(request: HttpRequest) -> Around:
         logout_url=reverse("logout"),
         account_url=reverse("sessions"),
     )
-    with connection.cursor() as cursor:
+    with planned.cursor() as cursor:
         cursor.execute(ASK, [user.pk])
         work = cursor.fetchone()
     return _at_work(request, known, *work) if work else known

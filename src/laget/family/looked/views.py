@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive
@@ -14,6 +16,7 @@ from laget.family.looked import drawn
 from laget.family.looked.words import Shown, in_words
 from laget.inquiries.models import About, Inquiry
 from laget.kernel import clock
+from laget.kernel.prepared import prepared
 from laget.logs import told
 from laget.logs.visits import visits
 from laget.meetings.who import guest_parts
@@ -53,8 +56,8 @@ def anything_new(request: PageRequest, child: Child) -> HttpResponse:
 
 
 def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
-    mine = Inquiry.objects.filter(child=child, by=request.user, kind=About.LOOKED)
-    asked = {(each.day, each.person): each.pk for each in mine} if found.rows else {}
+    mine = _asked(child=child.pk, by=request.user.pk) if found.rows else []
+    asked = {(each.day, each.person): each.pk for each in mine}
     guests = guest_parts(child, found.rows)
     seen = visits(child, found.rows, guests=guests, reader=request.user.pk)
     return [
@@ -67,6 +70,11 @@ def _shown(request: PageRequest, child: Child, found: told.Page) -> list[Shown]:
         )
         for row, visit in zip(found.rows, seen, strict=True)
     ]
+
+
+@prepared
+def _asked(child: UUID, by: UUID) -> QuerySet[Inquiry]:
+    return Inquiry.objects.filter(child=child, by=by, kind=About.LOOKED)
 
 
 def _moment(typed: str) -> datetime | None:

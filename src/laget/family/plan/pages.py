@@ -30,7 +30,7 @@ def plan(request: PageRequest, child: Child) -> HttpResponse:
 @door.one(family_plan.READ_WRITTEN)
 def written(request: PageRequest, child: Child) -> HttpResponse:
     """All that stands in the log, as the one who reads may see it."""
-    pages = Paginator(reading.written(child), A_PAGE)
+    pages = Paginator(reading.written(child.pk), A_PAGE)
     shown = {
         "child": child,
         "is_own": child.account_id == request.user.pk,

@@ -19,6 +19,7 @@ from laget.children.models import Child
 from laget.consents.models import Consent
 from laget.kernel import clock
 from laget.kernel.acting import Role
+from laget.kernel.prepared import prepared
 from laget.logs.models import Entry, Goal, Intervention, Log, Participation, Review
 from laget.meetings.models import Meeting
 from laget.voices.models import Experience
@@ -73,73 +74,98 @@ class Plan:
 
 
 def read(child: Child, reader: User) -> Plan:
-    found = Plan(child, reader, logs=list(_logs(child, reader)))
+    now = clock.now()
+    logs = _logs(child=child.pk, reader=reader.pk, until=now - SAME_VISIT, now=now)
+    found = Plan(child, reader, logs=logs)
     if not found.logs:
         found.is_asked = Consent.objects.filter(child=child).exists()
         return found
     found.goals = _goals(child)
-    found.written = list(written(child)[:LATEST])
+    found.written = _latest(child=child.pk)
     if found.goes_on:
-        found.team = list(found.log.participations.current().for_team())
-        found.meetings = list(Meeting.objects.coming().filter(log=found.log))
+        found.team = _team(log=found.log.pk)
+        found.meetings = _meetings(log=found.log.pk, now=now)
     return found
 
 
-def written(child: Child) -> QuerySet[Entry]:
+def written(child: UUID) -> QuerySet[Entry]:
     """What stands in the logs about the child, the newest first."""
     entries = Entry.objects.standing().filter(log__child=child)
     return entries.select_related("written_by").order_by("-written_at", "pk")
 
 
+@prepared
+def _latest(child: UUID) -> QuerySet[Entry]:
+    return written(child)[:LATEST]
+
+
+@prepared
+def _team(log: UUID) -> QuerySet[Participation]:
+    return Participation.objects.filter(log=log).current().for_team()
+
+
+@prepared
+def _meetings(log: UUID, now: datetime) -> QuerySet[Meeting]:
+    return Meeting.objects.coming(now).filter(log=log)
+
+
 def here_before(child: Child, reader: User) -> datetime | None:
-    latest: datetime | None = _visits(child, reader).first()
+    until = clock.now() - SAME_VISIT
+    latest: datetime | None = _visits(child.pk, reader.pk, until).first()
     return latest
 
 
-def _visits(child: Child, reader: User) -> QuerySet[Event, Any]:
+def _visits(child: UUID, reader: UUID, until: datetime) -> QuerySet[Event, Any]:
     """When the reader has been here, the last time first; this visit is not one yet."""
     pages = [str(family_plan.READ), str(family_plan.READ_WRITTEN)]
-    visits = Event.objects.filter(subject=child.pk, action__in=pages, role=Role.FAMILY)
-    before = visits.filter(actor=reader.pk, at__lt=clock.now() - SAME_VISIT)
+    visits = Event.objects.filter(subject=child, action__in=pages, role=Role.FAMILY)
+    before = visits.filter(actor=reader, at__lt=until)
     return before.order_by("-at").values_list("at", flat=True)
 
 
-def _logs(child: Child, reader: User) -> QuerySet[Any]:
+@prepared
+def _logs(child: UUID, reader: UUID, until: datetime, now: datetime) -> QuerySet[Any]:
     """The one that goes on, then the latest; with the services that have a yes."""
-    agreed = Consent.objects.standing().filter(child=OuterRef("child"))
+    agreed = Consent.objects.standing(now).filter(child=OuterRef("child"))
     found: QuerySet[Any] = (
         Log.objects.filter(child=child)
         .select_related("holder", "unit")
         .annotate(
-            since=Subquery(_visits(child, reader)[:1]),
+            since=Subquery(_visits(child, reader, until)[:1]),
             services=ArraySubquery(agreed.values("service")),
             answered=ArraySubquery(_answered(reader)),
-            put_away=ArraySubquery(records_put_away(reader)),
+            put_away=ArraySubquery(records_put_away(User(pk=reader))),
         )
         .order_by(F("closed_at").desc(nulls_first=True))
     )
     return found
 
 
-def _answered(reader: User) -> QuerySet[Experience, Any]:
-    mine = Experience.objects.filter(log=OuterRef("pk"), by=reader.pk)
+def _answered(reader: UUID) -> QuerySet[Experience, Any]:
+    mine = Experience.objects.filter(log=OuterRef("pk"), by=reader)
     return mine.values(told=JSONObject(record=F("record"), at=F("at")))
 
 
 def _goals(child: Child) -> list[Any]:
     """The goals, each with what is done for it as `done`. Two questions."""
     by_goal: dict[UUID, list[Any]] = {}
-    for one in _interventions(child):
+    for one in _interventions(child=child.pk):
         one.reviewed = [_with_moment(told) for told in one.reviewed]
         by_goal.setdefault(one.goal_id, []).append(one)
-    goals = Goal.objects.filter(log__child=child).select_related("owner")
-    found: list[Any] = list(goals.order_by("set_at", "pk"))
+    found = _goals_of(child=child.pk)
     for goal in found:
         goal.done = by_goal.get(goal.pk, [])
     return found
 
 
-def _interventions(child: Child) -> QuerySet[Any]:
+@prepared
+def _goals_of(child: UUID) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(log__child=child).select_related("owner")
+    return goals.order_by("set_at", "pk")
+
+
+@prepared
+def _interventions(child: UUID) -> QuerySet[Any]:
     """Each with how it went: every time it was looked at, the latest first."""
     looked = Review.objects.filter(intervention=OuterRef("pk"))
     told = JSONObject(

@@ -1,14 +1,17 @@
 """`{% load family %}`: what stands around a page of the family's."""
 
 from typing import Any
+from uuid import UUID
 
 from django import template
+from django.db.models import QuerySet
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from laget.children.models import Child
 from laget.family.menu import menu_for
+from laget.kernel.prepared import prepared
 from laget.logs.models import Log
 
 register = template.Library()
@@ -23,8 +26,13 @@ def family_places(context: Context, child: Child) -> dict[str, Any]:
 @register.inclusion_tag("family/parts/contact.html")
 def family_contact(child: Child) -> dict[str, Any]:
     """The one contact: who holds the open log, if the family sees one."""
-    log = Log.objects.open().filter(child=child).select_related("holder").first()
+    log = next(iter(_open(child=child.pk)), None)
     return {"holder": log.holder if log else None}
+
+
+@prepared
+def _open(child: UUID) -> QuerySet[Log]:
+    return Log.objects.open().filter(child=child).select_related("holder")
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 
 from laget.accounts.models import User
@@ -90,7 +90,8 @@ def _part(about: About, keys: list[UUID]) -> Records:
     model, names = FIELDS[about]
     found: Records = model._default_manager.filter(any_of("pk", keys))
     if model is Entry:
-        found = found.annotate(readers=ArraySubquery(_readers()))
+        recalled = When(recalled_at__isnull=False, then=ArraySubquery(_readers()))
+        found = found.annotate(readers=Case(recalled, default=None))
     told = JSONObject(**{name: F(name) for name in names.split()})
     pairs: Records = found.annotate(fields_told=told).order_by()
     pairs = pairs.values_list("pk", "fields_told")

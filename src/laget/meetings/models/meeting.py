@@ -1,5 +1,6 @@
 """A meeting about a child: when, where, who is asked to come, and what was agreed."""
 
+from datetime import datetime
 from typing import Self
 from uuid import UUID
 
@@ -19,8 +20,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def standing(self) -> Self:
         return self.filter(cancelled_at=None)
 
-    def coming(self) -> Self:
-        return self.standing().filter(ends_at__gt=clock.now()).order_by("starts_at")
+    def coming(self, now: datetime | None = None) -> Self:
+        later = self.standing().filter(ends_at__gt=now or clock.now())
+        return later.order_by("starts_at")
 
 
 class Meeting(ProtectedModel):

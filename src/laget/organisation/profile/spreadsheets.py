@@ -14,8 +14,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
 
 from laget.kernel import RuleBroken
 
@@ -62,6 +60,8 @@ def _is_xlsx(name: str, content: bytes) -> bool:
 
 
 def _xlsx(content: bytes) -> list[Sequence[Any]]:
+    from openpyxl import load_workbook  # only here: it is large, and seldom needed
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > UNPACKED:
@@ -117,6 +117,9 @@ def write(
     heads: Sequence[str], helps: Sequence[str], rows: Iterable[Sequence[str]] = ()
 ) -> bytes:
     """An XLSX file with these columns, and a sheet that says what to write in each."""
+    from openpyxl import Workbook  # as above
+    from openpyxl.styles import Font
+
     book = Workbook()
     sheet = book.active
     sheet.append([_harmless(head) for head in heads])

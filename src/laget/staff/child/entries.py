@@ -29,7 +29,7 @@ def write_entry(request: PageRequest, log: Log) -> HttpResponse:
         shown = {"log": log, "child": log.child, "form": form}
         status = 422 if form.is_bound else 200
         return page(request, "staff/child/write.html", shown, status)
-    typed = form.cleaned_data
+    typed, child = form.cleaned_data, log.child  # to write in it reads the log anew
     entry = actions.write_entry(
         log,
         text=typed["text"],
@@ -37,10 +37,9 @@ def write_entry(request: PageRequest, log: Log) -> HttpResponse:
         heard=typed["heard"],
         by=request.user,
     )
-    form.hold_back(entry, log.child, request.user)
-    return back_to(
-        request, "child", child_id=log.child_id, said=_("What you wrote is saved.")
-    )
+    form.hold_back(entry, child, request.user)
+    said = _("What you wrote is saved.")
+    return back_to(request, "child", child_id=child.pk, said=said)
 
 
 @door.one(rules.CHANGE_ENTRY)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children import actions
 from laget.children.models import Child, Guardianship, ShieldedBecause
+from laget.kernel.prepared import prepared
 from laget.kernel.protected import ProtectedModel
 from laget.web import forms
 
@@ -17,6 +20,11 @@ BECAUSE = [
     (ShieldedBecause.CONFIDENCE.value, _("It was told in confidence")),
     (ShieldedBecause.SAFETY.value, _("It is safest so")),
 ]
+
+
+@prepared
+def _seeing(child: UUID) -> QuerySet[Guardianship]:
+    return Guardianship.objects.filter(child=child).seeing()
 
 
 class ReadersField(forms.ChoiceField):
@@ -61,7 +69,7 @@ class Readers(forms.Form):
         if child:  # before a child is written down, no family can see anything
             field = asked["readers"]
             assert isinstance(field, ReadersField)
-            field.offer(child, list(child.guardianships.seeing()))
+            field.offer(child, _seeing(child=child.pk))
             self.fields.update(asked)
 
     def clean(self) -> dict[str, Any]:
