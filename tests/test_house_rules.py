@@ -87,7 +87,6 @@ AS_THE_OWNER = {
     "emergency_is_for_others",
     *("invitation_is_to_one_of_them", "invitation_is_answered", "agenda_is_open"),
     *("seat_is_for_this_child", "seat_is_for_all_at_home", "seat_only_ends"),
-    *("may_be_invited", "invitation_is_as_the_table_has_it"),
     *("changeable_children", "changeable_guardianships"),
     "voice_is_open_to_its_guardians",
     *("party_is_of_the_family", "post_hide_recalled", "people_to_tell"),

@@ -7,12 +7,12 @@ from typing import Any
 from django.template.defaultfilters import truncatewords
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from laget.organisation.models import Municipality
 from laget.public.places import said_in
 from laget.web.components.shapes import tag
-from laget.web.drawing import format_html, format_html_join
 
 NOTHING = mark_safe("")
 ABOUT = 32  # words

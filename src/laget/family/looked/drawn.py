@@ -8,13 +8,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from laget.children.models import Child
 from laget.family.looked.words import Shown
 from laget.web.components.shapes import tag
-from laget.web.drawing import format_html, format_html_join
 from laget.web.templatetags.words import at_clock, initials, short_day
 
 NOTHING = mark_safe("")

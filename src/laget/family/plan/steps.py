@@ -2,10 +2,9 @@
 
 from functools import cache
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-
-from laget.web.drawing import format_html, format_html_join
 
 HIGHEST = 10
 STONE = '<circle cx="{}" cy="{}" r="{}" class="{}"></circle>'

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from textwrap import wrap
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +12,6 @@ from laget.catalogue.models import Programme, Tier
 from laget.public.ages import in_words
 from laget.public.fan.layout import RINGS, SECTORS, Blade, Fan
 from laget.public.fan.shapes import Pivot
-from laget.web.drawing import format_html, format_html_join
 
 PIVOT = Pivot(608, 626)
 RIM = 9  # the outer edge of a blade, where its pattern is

@@ -6,6 +6,7 @@ For a narrow screen, and for a municipality that has too many to name each.
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -13,7 +14,6 @@ from laget.catalogue.models import Programme, Tier
 from laget.public.ages import STAGES, Stage
 from laget.public.fan.layout import RINGS, Ring
 from laget.public.fan.shapes import Pivot
-from laget.web.drawing import format_html, format_html_join
 
 PIVOT = Pivot(190, 192)
 RADII = {Tier.RED: (46, 84), Tier.YELLOW: (87, 125), Tier.GREEN: (128, 166)}

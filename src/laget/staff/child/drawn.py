@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,6 @@ from laget.staff.child.addresses import address
 from laget.staff.child.rows import Row
 from laget.web.components.goals import goal as draw_goal
 from laget.web.components.shapes import attributes, icon, link_button, tag
-from laget.web.drawing import format_html, format_html_join
 from laget.web.templatetags.words import short_day
 
 NOTHING = mark_safe("")

@@ -3,6 +3,7 @@
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Window
 from django.http import HttpResponse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from laget.access import children as may
@@ -12,7 +13,6 @@ from laget.kernel import clock
 from laget.logs.models import LEVELS, Handover, Participation
 from laget.staff.day.drawn import ChildRows
 from laget.web import forms
-from laget.web.drawing import format_html_join
 from laget.web.page import PageRequest, page
 
 PAGE = 50

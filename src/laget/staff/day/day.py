@@ -1,6 +1,7 @@
 """My day: what must I do, for which child; then my children."""
 
 from django.http import HttpResponse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from laget.access import door, work
@@ -9,7 +10,6 @@ from laget.logs.models import Log, Participation
 from laget.staff.day.drawn import Addresses, log_row
 from laget.staff.day.led import led as led_units
 from laget.staff.day.lines import my_day, shown
-from laget.web.drawing import format_html_join
 from laget.web.page import PageRequest, page
 
 SOME = 8  # of my children; the rest are one step away

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,7 +15,6 @@ from laget.logs import due
 from laget.logs.due import Kind, Line
 from laget.rights.models import Report
 from laget.staff.day.drawn import Addresses, due_line
-from laget.web.drawing import format_html_join
 
 Words = str | Promise
 

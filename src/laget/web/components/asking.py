@@ -7,11 +7,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from laget.web.components.shapes import icon as draw
-from laget.web.drawing import format_html
 from laget.web.parts import Conflict
 
 register = template.Library()

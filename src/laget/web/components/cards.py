@@ -1,10 +1,10 @@
 """Cards: what belongs together, in one box with a heading."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from laget.web.components.shapes import attributes, icon, link_button
-from laget.web.drawing import format_html
 
 register = template.Library()
 

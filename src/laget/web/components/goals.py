@@ -3,13 +3,13 @@
 from functools import cache
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from laget.web.components.shapes import attributes
 from laget.web.components.shapes import icon as draw
 from laget.web.components.shapes import tag as state_tag
-from laget.web.drawing import format_html, format_html_join
 
 register = template.Library()
 

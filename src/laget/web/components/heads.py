@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from laget.web.components.shapes import attributes, maybe_icon
-from laget.web.drawing import format_html, format_html_join
 from laget.web.parts import Step
 from laget.web.templatetags.words import initials as initials_of
 

@@ -1,12 +1,12 @@
 """Lists of people, of consents, of what has happened."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from laget.web.components.shapes import attributes, maybe_icon
 from laget.web.components.shapes import tag as state_tag
-from laget.web.drawing import format_html
 from laget.web.templatetags.words import initials
 
 register = template.Library()

@@ -4,9 +4,8 @@ from functools import cache
 
 from django import template
 from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-
-from laget.web.drawing import format_html, format_html_join
 
 register = template.Library()
 NOTHING = mark_safe("")
