@@ -14,6 +14,7 @@ from pytest_django.plugin import blocking_manager_key
 from laget.kernel import clock, embedded
 from laget.launcher.translations import compile_stale
 from tests import own_database, served, standing, standing_clock
+from tests.browser.spoken import languages
 
 INVENTED = ExitStack()
 
@@ -23,6 +24,16 @@ pytest_plugins = ["tests.cast", "tests.family"]
 def pytest_addoption(parser):
     parser.addoption("--proof", choices=["short", "long"], default="short")
     parser.addoption("--write-access", action="store_true")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Whoever reads what passed reads in which languages it was looked at."""
+    done = [each for some in terminalreporter.stats.values() for each in some]
+    if any(
+        "browser/test_family_pages.py" in getattr(each, "nodeid", "") for each in done
+    ):
+        spoken = ", ".join(languages(config.getoption("--proof")))
+        terminalreporter.write_line(f"Family pages looked at in: {spoken}.")
 
 
 def pytest_sessionstart(session):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from django.urls import Resolver404, resolve
@@ -21,7 +21,10 @@ PEOPLE = [
 ]
 BOKMAAL = "nb"
 WIDTHS = (1280, 320)
-SKIPPED = {"logout", "form-pdf"}  # leaves; is no page
+SKIPPED = {
+    "logout",  # leaves; the others are files
+    *("form-pdf", "download-our-data", "consent-receipt-pdf", "our-meeting-calendar"),
+}
 CROSSINGS = {"day", "child", "children", "concern", "discussions", "unit"}
 MOST = 150  # pages; more than there are kinds of
 OPEN = ["/", "/login/", "/privacy/", "/accessibility/", "/kvinesdal/help/"]  # to anyone
@@ -39,9 +42,14 @@ def kinds_of_pages(tab: Tab, often: int) -> Iterator[str]:
 
 
 def walk(
-    tab: Tab, before: Counter[str], often: int, start: str = "/day/"
+    tab: Tab,
+    before: Counter[str],
+    often: int,
+    start: str = "/day/",
+    within: tuple[str, ...] = ("/",),
+    crossings: Collection[str] = CROSSINGS,
 ) -> Iterator[str]:
-    """From my day along every link, once to each kind of page."""
+    """From the start along every link, once to each kind of page, and not outside."""
     here: set[str] = set()
     waiting = [start]
     while waiting and len(here) < MOST:
@@ -49,7 +57,9 @@ def walk(
         kind = kind_of(path)
         if kind is None or kind in here or kind in SKIPPED:
             continue
-        if kind not in CROSSINGS and before[kind] >= often:
+        if kind not in crossings and before[kind] >= often:
+            continue
+        if not path.startswith(within):
             continue
         here.add(kind)
         tab.page.goto(path, wait_until="load")

@@ -2,16 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
 from tests.browser.conftest import AXE, RULES, Tab
-from tests.browser.every_page import walk
+from tests.browser.every_page import kind_of, walk
 
 WIDTHS = (1280, 360, 320)
+PHONE_AND_SCREEN = (1280, 360)
 LEAST = 44  # pixels each way of what one is to press
 RIGHT_TO_LEFT = {"ar"}
-START = "/family/"
+STARTS = ("/family/", "/guest/")
+OURS = (*STARTS, "/sessions/", "/kept/")  # in every language of a family
+CROSSINGS = {  # from these the ways part
+    *("family", "our-plan", "my-voice", "threads", "our-help", "our-data", "guest"),
+}
+ASIDE = {"/family/not/there/": "a page that is not there", "/day/": "the staff's page"}
+ASKING = "/family/help/"
+LEAST = 44  # pixels each way of what one is to press
+RIGHT_TO_LEFT = {"ar"}
+STARTS = ("/family/", "/guest/")
+OURS = (*STARTS, "/sessions/", "/kept/")  # in every language of a family
+CROSSINGS = {  # from these the ways part
+    *("family", "our-plan", "my-voice", "threads", "our-help", "our-data", "guest"),
+}
+ASIDE = {"/family/not/there/": "a page that is not there", "/day/": "the staff's page"}
+ASKING = "/family/help/"
 SMALL = """
 least => [...document.querySelectorAll(
     'a[href], button, summary, select, textarea, input:not([type=hidden])')]
@@ -28,31 +46,53 @@ least => [...document.querySelectorAll(
 
 
 def look_at_family_pages(
-    tab: Tab, language: str, people: Iterable[str], often: int = 1
+    tab: Tab,
+    language: str,
+    people: Iterable[str],
+    widths: Iterable[int] = WIDTHS,
+    often: int = 1,
 ) -> dict[str, list[str]]:
-    """All kinds of family pages with something wrong, and what; empty is right."""
-    return dict(_everything_wrong(tab, language, people, often))
-
-
-def _everything_wrong(
-    tab: Tab, language: str, people: Iterable[str], often: int
-) -> Iterator[tuple[str, list[str]]]:
+    """Every kind of family page, for so many people, and what is wrong: [] is right."""
+    found: dict[str, list[str]] = {}
     seen: Counter[str] = Counter()
     for person in people:
         tab.log_in(person)
         tab.speak(language)
-        for kind in walk(tab, seen, often, start=START):
-            seen[kind] += 1
-            wrong = faults(tab.page, language) + tab.complaints
+        for kind in chain(_by_links(tab, seen, often), _by_accident(tab, seen)):
+            wrong = faults(tab.page, language, widths) + tab.complaints
+            found.setdefault(kind, []).extend(f"{person}: {each}" for each in wrong)
             tab.complaints.clear()
-            if wrong:
-                yield f"{kind} for {person}", wrong
+    return found
 
 
-def faults(page: Page, language: str) -> list[str]:
+def _by_links(tab: Tab, seen: Counter[str], often: int) -> Iterator[str]:
+    for start in STARTS:
+        for kind in walk(tab, seen, often, start, OURS, CROSSINGS):
+            seen[kind] += 1
+            shown = kind_of(urlsplit(tab.page.url).path) or kind  # it may lead on
+            seen[f"shown: {shown}"] += 1
+            if seen[f"shown: {shown}"] <= often:
+                yield shown
+
+
+def _by_accident(tab: Tab, seen: Counter[str]) -> Iterator[str]:
+    """Once: what is not there, what is not theirs, a form that is sent back."""
+    if seen["by accident"]:
+        return
+    seen["by accident"] += 1
+    for path, what in ASIDE.items():
+        tab.page.goto(path)
+        yield what
+    tab.page.goto(ASKING)
+    with tab.page.expect_navigation():
+        tab.page.locator("main form button[type=submit]").last.click()
+    yield "a form sent back"
+
+
+def faults(page: Page, language: str, widths: Iterable[int] = WIDTHS) -> list[str]:
     """What is wrong with a family page as it stands, in each width; empty is right."""
     wrong = _wrong_with_the_words(page, language)
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 760})
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:

@@ -20,7 +20,7 @@ PEOPLE = {person.key: person for person in people()}
 FAMILIES = {
     told["account"]
     for facts, _ in CHILDREN
-    for told in [{"account": facts.account}, *facts.guardians]
+    for told in [{"account": facts.account}, *facts.guardians, *facts.guests]
     if told.get("account")
 }
 

@@ -1,4 +1,4 @@
-"""The invented families who log in: an account with a number that belongs to nobody."""
+"""The invented families and guests who log in, with numbers that belong to nobody."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -13,12 +13,17 @@ GROWN = 30  # years; how old the youngest invented parent is
 
 
 def add_accounts(today: date) -> None:
-    """One account each, however many children they have. Written by the owner."""
+    """One account each, however many children they have. Written by the owner.
+
+    A guest has none of these numbers: a link is what lets them in.
+    """
     for place, (facts, _) in enumerate(read_children()):
         for guardian in facts.guardians:
             told = told_of(today, guardian)
             _add(guardian.get("account", ""), guardian, told.get("number", ""))
         _add(facts.account, {"name": facts.name}, number_of(today, facts, place))
+        for guest in facts.guests:
+            _add(guest["account"], guest, "")
 
 
 def told_of(today: date, guardian: dict[str, Any]) -> dict[str, Any]:

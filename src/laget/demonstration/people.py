@@ -1,6 +1,7 @@
 """The invented people, their work and their teams. Written by the database's owner."""
 
 from datetime import date, timedelta
+from zlib import crc32
 
 from laget.accounts.models import User
 from laget.demonstration import families
@@ -47,6 +48,8 @@ def units_by_place() -> dict[tuple[str, str], Unit]:
 def _employ(person: Person, unit: Unit, today: date) -> Employment:
     place = unit.municipality or unit.service.host
     user = User.objects.add(person.key, person.name, language=place.language)
+    user.phone = _phone_of(person.key)
+    user.save(update_fields=["phone"])
     return Employment.objects.create(
         user=user,
         unit=unit,
@@ -54,6 +57,12 @@ def _employ(person: Person, unit: Unit, today: date) -> Employment:
         is_leader=person.is_leader,
         started_on=today - timedelta(days=365 * YEARS),
     )
+
+
+def _phone_of(key: str) -> str:
+    """A number that nobody has."""
+    digits = f"{crc32(key.encode()) % 10_000:04}"
+    return f"00 00 {digits[:2]} {digits[2:]}"
 
 
 def _fill_teams(company: Company, place: Municipality, jobs: Jobs) -> None:

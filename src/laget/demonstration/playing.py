@@ -59,6 +59,7 @@ VERBS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "emergency": log.emergency,
     "form": in_forms.form,
     "call": family.call,
+    "give_chair": family.give_chair,
     "write_back": family.write_back,
     "shield": family.shield,
 }
@@ -102,7 +103,8 @@ def play(today: date) -> int:
 def _play_one(scene: Scene, deed: Deed) -> None:
     if deed.verb in in_the_family.VERBS:
         by = User.objects.get(username=deed.who)
-        with acting(by.pk, Role.FAMILY):
+        hat = Role.GUEST if deed.verb in in_the_family.AS_GUEST else Role.FAMILY
+        with acting(by.pk, hat):
             in_the_family.VERBS[deed.verb](scene, by, deed.words)
         return
     scene.job = scene.cast.jobs[deed.who]

@@ -55,6 +55,7 @@ class Scene:
     log: Log = field(init=False)
     handover: Handover = field(init=False)
     entry: Entry = field(init=False)
+    link: str = field(init=False)  # what the latest guest was sent
     guardians: dict[str, Guardianship] = field(default_factory=dict)
     consents: dict[str, Consent] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)

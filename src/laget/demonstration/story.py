@@ -31,6 +31,7 @@ class ChildFacts:
     protection: str
     guardians: list[dict[str, Any]]
     account: str  # the young person's own
+    guests: list[dict[str, str]]  # from outside: who may have a chair
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def _facts(table: dict[str, Any]) -> ChildFacts:
         protection=table.get("protection", ""),
         guardians=table["guardians"],
         account=table.get("account", ""),
+        guests=table.get("guests", []),
     )
 
 

@@ -1,4 +1,4 @@
-"""Deeds by which the team meets the family: meetings, messages, shields."""
+"""Deeds by which the team meets the family: meetings, guests, messages, shields."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from laget.children.models import ShieldedBecause
 from laget.demonstration.calendar import NORWAY
 from laget.demonstration.scene import Scene
 from laget.meetings import actions as meetings
+from laget.meetings.models import Meeting
 from laget.threads import actions as threads
 from laget.threads.models import Thread
 
@@ -27,6 +28,20 @@ def call(scene: Scene, words: Words) -> None:
         guardians=[scene.guardians[name] for name in words.get("guardians", [])],
         team=[scene.cast.jobs[name] for name in words.get("team", [])],
         child=words.get("child", False),
+        by=scene.by,
+    )
+
+
+def give_chair(scene: Scene, words: Words) -> None:
+    """A guest is let in to the latest meeting, and is sent the link."""
+    (guest,) = (each for each in scene.facts.guests if each["account"] == words["to"])
+    meeting = Meeting.objects.filter(log=scene.log).latest("starts_at")
+    _, scene.link = meetings.give_seat(
+        scene.log,
+        name=guest["name"],
+        part=guest["part"],
+        until=meeting.ends_at + timedelta(days=words.get("after", 3)),
+        meeting=meeting,
         by=scene.by,
     )
 

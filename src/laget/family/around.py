@@ -31,6 +31,7 @@ def _known(user: User) -> Around:
 
 def _foot() -> Around:
     return Around(
+        frame="family/base.html",
         home_url=reverse("front"),
         language_url=reverse("language"),
         accessibility_url=reverse("accessibility"),

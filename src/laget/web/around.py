@@ -24,8 +24,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Around:
-    """Empty means "not shown": the page must also stand when little is known."""
+    """Empty means "not shown": the page must also stand when little is known.
 
+    `frame` is the template that pages for everyone stand in: a family sees what went
+    wrong, and where it is logged in, in its own frame, with its own way out.
+    """
+
+    frame: str = "web/base.html"
     municipality: str = ""
     home_url: str = "/"
     menu: Sequence[Place] = field(default_factory=tuple)

@@ -14,6 +14,9 @@ from django.db import Error, InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from laget.web.around import is_family
+from laget.web.speaking import speak_to
+
 DOWN = (OperationalError, InterfaceError)
 WITH_MENU = {403, 404, 409}  # the rest are shown without asking the database anything
 RETRY_AFTER = "20"  # seconds: a database that restarts is back in less
@@ -26,6 +29,9 @@ def told(
     is_region = request.headers.get("HX-Request") == "true"
     template = f"web/parts/{name}.html" if is_region else f"web/{name}.html"
     context["request_id"] = getattr(request, "id", "")
+    context["for_family"] = status in WITH_MENU and is_family(request)
+    if context["for_family"]:  # also where it came to a page that speaks to staff
+        speak_to(request)
     whose = request if status in WITH_MENU and not is_region else None
     text = render_to_string(template, context, request=whose)
     response = HttpResponse(text, status=status)

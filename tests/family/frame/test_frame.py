@@ -20,7 +20,7 @@ def test_whoever_has_nothing_here_is_met_kindly_and_told_nothing(
     as_person, noras_log, barred
 ):
     said = as_person(barred).get("/family/").content.decode()
-    assert "Her er det ikke noe du kan lese" in said
+    assert "Her er det ingenting for deg å lese" in said
     assert "Nora" not in said
     assert "Be om hjelp" in said
     assert "Logg ut" in said
@@ -63,3 +63,21 @@ def test_easy_words_last_until_the_usual_ones_are_asked_for(
 def test_choosing_easy_words_leads_to_no_other_site(as_person, guardian, elsewhere):
     answer = as_person(guardian).post("/family/easy/", {"next": elsewhere})
     assert answer["Location"] == "/family/"
+
+
+@pytest.mark.parametrize("path", ["/family/not/there/", "/day/", "/sessions/"])
+def test_what_goes_wrong_and_the_account_have_the_way_out_too(
+    as_person, guardian, path
+):
+    said = as_person(guardian).get(path).content.decode()
+    assert "Forlat siden" in said
+    assert 'href="/family/"' in said
+    assert "stafettholder" not in said, "that is a word of the staff's"
+
+
+def test_a_page_of_the_staffs_turns_a_mother_away_in_her_own_language(
+    as_person, guardian
+):
+    guardian.language = "so"
+    guardian.save(update_fields=["language"])
+    assert '<html lang="so"' in as_person(guardian).get("/day/").content.decode()

@@ -15,6 +15,7 @@ from laget.kernel.prepared import prepared
 from laget.logs.models import Log
 
 register = template.Library()
+WRITING = {"threads", "thread", "start-thread", "write-post"}
 
 
 @register.inclusion_tag("family/parts/places.html", takes_context=True)
@@ -23,11 +24,19 @@ def family_places(context: Context, child: Child) -> dict[str, Any]:
     return {"menu": menu_for(context["request"], child)}
 
 
-@register.inclusion_tag("family/parts/contact.html")
-def family_contact(child: Child) -> dict[str, Any]:
-    """The one contact: who holds the open log, if the family sees one."""
+@register.inclusion_tag("family/parts/contact.html", takes_context=True)
+def family_contact(context: Context, child: Child) -> dict[str, Any]:
+    """The one contact: who holds the open log, if the family sees one.
+
+    Where messages are already open before them, there is no button to go and write.
+    """
     log = next(iter(_open(child=child.pk)), None)
-    return {"holder": log.holder if log else None}
+    here = context["request"].resolver_match
+    return {
+        "child": child,
+        "holder": log.holder if log else None,
+        "writes": here is not None and here.url_name in WRITING,
+    }
 
 
 @prepared

@@ -62,8 +62,8 @@ def crumbs(*pairs: Any) -> SafeString:
         zip(links[1::2], links[::2], strict=True),
     )
     return format_html(
-        '<nav class="crumbs" aria-label="{}"><ol>{}<li aria-current="page">{}</li></ol>'
-        "</nav>",
+        '<nav class="crumbs" aria-label="{}"><ol>{}'
+        '<li aria-current="page" dir="auto">{}</li></ol></nav>',
         *(_("You are here"), steps, here),
     )
 
