@@ -233,7 +233,9 @@ class Writing:
             draft = voices.begin(self.built.child, by=youth)
             told = dict.fromkeys(voices.WORDS, "") | {"say": self.word(record)}
             draft = voices.write(draft, version=draft.version, areas={}, **told)
-            record.open, record.asked = one["open"], one["whom"] & set(self.built.ties)
+            record.open = one["open"]
+            theirs = self.home.guardians.items()
+            record.asked = {who for who, g in theirs if g.sees} & one["whom"]
             some = [self.built.ties[each] for each in sorted(record.asked)]
             voices.share(draft, open_to_guardians=one["open"], open_to=some, by=youth)
             if one["back"]:
