@@ -88,7 +88,6 @@ AS_THE_OWNER = {
     *("invitation_is_to_one_of_them", "invitation_is_answered", "agenda_is_open"),
     *("seat_is_for_this_child", "seat_is_for_all_at_home", "seat_only_ends"),
     *("changeable_children", "changeable_guardianships"),
-    "voice_is_open_to_its_guardians",
     *("party_is_of_the_family", "post_hide_recalled", "people_to_tell"),
 }
 A_POLICY = re.compile(
