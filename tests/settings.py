@@ -35,6 +35,7 @@ DATABASES = {
     alias: embedded.database(DATA, role, TEST_NAME) | {"CONN_MAX_AGE": None}
     for alias, role in [("default", embedded.APP), ("owner", embedded.OWNER)]
 }
+DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 5  # as it is run: kernel/planned
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!!%s!!!"  # type: ignore[index]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
