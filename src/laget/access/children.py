@@ -1,12 +1,13 @@
 """Who on the staff may do what about a child they can see."""
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from laget.access.rules import Action, allow, seen, workable
 from laget.accounts.models import User
 from laget.children.models import Child, Guardianship
 from laget.consents.models import Consent
-from laget.logs.models import Log
+from laget.logs.models import Handover, Log
 
 WITH = ("unit__service", "municipality")
 
@@ -25,8 +26,20 @@ ANSWER = Action("answer", Consent, related=("child__municipality", "service"))
 REMIND = Action("remind", Consent, related=("child__municipality", "service"))
 WITHDRAW = Action("withdraw", Consent, related=("child__municipality", "service"))
 
-for _action in (READ, LIST, REPORT, READ_CONSENT):
+for _action in (LIST, REPORT, READ_CONSENT):
     allow(_action)(seen)
+
+
+@allow(READ)
+def works_or_is_asked(user: User) -> Q:
+    """Whoever the child's page is for: sees the child at work, or is offered its log.
+
+    The data-protection officer, to whom the family has turned, is shown who the child
+    is, and no page about it.
+    """
+    offered = Handover.objects.open().filter(to__user=user)
+    at_work = RawSQL("SELECT readable_children()", ())
+    return Q(pk__in=at_work) | Q(pk__in=offered.values("log__child"))
 
 
 @allow(EDIT)

@@ -203,3 +203,12 @@ def test_about_the_officer_those_who_administer_are_told_and_the_officer_is_not(
         about_me = Inquiry.objects.get(person=privacy.pk)
     assert officer.get(reverse("inquiry", args=[about_me.pk])).status_code == 403
     assert "about" not in officer.get(reverse("inquiries")).context["open"]
+
+
+@pytest.mark.parametrize("page", ["child", "consents"])
+def test_to_answer_a_family_opens_no_page_about_the_child(
+    asked, as_user, privacy, nurse, noras_log, page
+):
+    where = reverse(page, args=[noras_log.child_id])
+    assert as_user(privacy).get(where).status_code == 403
+    assert as_user(nurse).get(where).status_code == 200

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from laget.concerns.actions import do_not_tell
+from laget.concerns.models import NotTold
 from laget.kernel.acting import acting
 from laget.logs.models import LevelChange, Log
 from tests.cast import (
@@ -53,6 +55,23 @@ def test_the_log_grows_from_ones_own_decided_concern(as_user, child, holder, byg
     as_user(holder).post(f"{url}?concern={concern.pk}", opening(holder))
 
     assert the_log(holder).concern == concern
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_where_the_family_is_not_told_one_is_reminded_of_what_they_see(
+    as_user, child, holder, bygdevik, is_told
+):
+    with acting(holder.pk, STAFF):
+        concern = make_concern(holder, bygdevik, child=child)
+        make_ready(concern, holder)
+        if not is_told:
+            do_not_tell(concern, why=NotTold.VIOLENCE, reason="Redd", by=holder)
+        decide(concern, holder)
+    url = reverse("open-log", args=[child.pk])
+
+    page = as_user(holder).get(f"{url}?concern={concern.pk}").text
+
+    assert ("Familien har ikke fått vite om bekymringen" in page) is not is_told
 
 
 def test_a_shared_log_cannot_be_chosen_before_the_family_has_said_yes(

@@ -37,6 +37,7 @@ def open_log(request: PageRequest, child: Child) -> HttpResponse:
         return _lead_on(request, child, form.cleaned_data["employment"])
     told = {
         "concern": concern,
+        "is_untold": _is_untold(concern),
         "job": job,
         "has_consents": _shared(job, people),
         "usual_holder": usual.holder(child),
@@ -88,6 +89,13 @@ def _suggested(
     level = TO_HELP[Decision(concern.decision)] if concern else 1
     again = usual.review_on(child.municipality, level)
     return {"employment": job.pk, "level": level, "next_on": again}
+
+
+def _is_untold(concern: Concern | None) -> bool:
+    """Whether it was decided that nobody at home is told of the concern."""
+    if concern is None:
+        return False
+    return concern.conversations.exclude(not_told="").exists()
 
 
 def _open(child: Child, concern: Concern | None, form: OpenForm) -> Log:
