@@ -12,6 +12,7 @@ from laget.concerns.models import Concern
 from laget.forms import actions as forms
 from laget.forms.models import Template
 from laget.kernel import acting as kernel_acting
+from laget.kernel import planned
 from laget.kernel.acting import Role, acting
 from laget.logs.models import Entry, Log
 from laget.messaging.models import Message
@@ -242,7 +243,8 @@ def test_a_child_has_one_open_log(at_work, log, holder):
 
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_the_owner_may_not_act(monkeypatch, holder):
-    monkeypatch.setattr(kernel_acting, "connection", connections["owner"])
+    for module in (kernel_acting, planned):
+        monkeypatch.setattr(module, "connection", connections["owner"])
 
     with pytest.raises(ImproperlyConfigured), acting(holder.pk, Role.STAFF):
         pass

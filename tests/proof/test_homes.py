@@ -22,7 +22,7 @@ from tests.proof.homes.walked import MARK_AT_HOME, found_by, walk
 
 pytestmark = pytest.mark.django_db
 STAFF, FAMILY, GUEST = Role.STAFF, Role.FAMILY, Role.GUEST
-FAMILIES = {"short": 4, "long": 200}
+FAMILIES = {"short": 2, "long": 200}
 CALENDARS = {"our-meeting-calendar", "meeting-calendar"}
 SEEN, MISSED = set(), set()  # what was shown to somebody, of what they may be shown
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST = 6_000_000  # bytes of all that is sent: the largest table, and its form
+LARGEST = 8_000_000  # bytes of all that is sent: more than the largest table
 
 
 class NotTooLarge(FileUploadHandler):
