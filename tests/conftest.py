@@ -17,6 +17,7 @@ from tests import own_database, served, standing, standing_clock
 from tests.browser.spoken import languages
 
 INVENTED = ExitStack()
+LONG = ("proof", "browser", "main_job", "demonstration")
 
 pytest_plugins = ["tests.cast", "tests.family"]
 
@@ -34,6 +35,12 @@ def pytest_terminal_summary(terminalreporter, config):
     ):
         spoken = ", ".join(languages(config.getoption("--proof")))
         terminalreporter.write_line(f"Family pages looked at in: {spoken}.")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The long ones first: else one worker is left with them when all others rest."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 def pytest_sessionstart(session):
