@@ -18,12 +18,14 @@ const label = (field) => (isTick(field) ? `${field.name}=${field.value}` : field
 
 function keep(form) {
   const fields = [...form.querySelectorAll(TYPED)];
+  if ("arrived" in form.dataset) return;  // nothing has been typed since
   if (!person() || !fields.some((field) => worth(field) !== was(field))) return;
   const values = [...fields, ...form.querySelectorAll(KEYS)].map((field) => [label(field), worth(field)]);
   quietly(() => sessionStorage.setItem(name(form), JSON.stringify({ values, sent: false })));
 }
 
 function forget(form) {
+  form.dataset.arrived = "";
   quietly(() => sessionStorage.removeItem(name(form)));
 }
 
@@ -67,6 +69,7 @@ const kept = (target) => target.closest?.("form[data-keep]");
 document.addEventListener("input", (event) => {
   const form = kept(event.target);
   if (!form) return;
+  delete form.dataset.arrived;
   clearTimeout(timer);
   timer = setTimeout(() => keep(form), 400);
 });
