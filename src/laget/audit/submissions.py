@@ -4,6 +4,7 @@ from uuid import UUID
 
 from laget.kernel import planned
 
+STAND_IN_LINE = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 RECEIVED = "SELECT location FROM audit_submission WHERE id = %s"
 RECEIVE = """
 INSERT INTO audit_submission (id, person, location, at) VALUES (%s, %s, %s, now())
@@ -11,8 +12,13 @@ INSERT INTO audit_submission (id, person, location, at) VALUES (%s, %s, %s, now(
 
 
 def received(key: UUID) -> str | None:
-    """Where this person's form led when it was sent the first time."""
+    """Where this person's form led when it was sent the first time.
+
+    Two presses of one form stand in line: the second waits until the first is done, so
+    that it does not meet what the first made, a child just registered, as a stranger.
+    """
     with planned.cursor() as cursor:
+        cursor.execute(STAND_IN_LINE, [str(key)])
         cursor.execute(RECEIVED, [key])
         found = cursor.fetchone()
     return found[0] if found else None
