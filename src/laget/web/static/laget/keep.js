@@ -80,12 +80,13 @@ document.addEventListener("submit", (event) => {
   const form = kept(event.target);
   if (!form || event.defaultPrevented) return;
   clearTimeout(timer);
+  delete form.dataset.arrived;  // a draft had arrived; whether this does, is not known yet
   keep(form);
   markSent(form);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = (event.detail.requestConfig?.elt ?? event.target).closest?.("form[data-keep]");
-  if (form && event.detail.successful) forget(form);
+  if (form && event.detail.successful && event.detail.requestConfig?.verb !== "get") forget(form);
 });
 document.addEventListener("laget:saved", (event) => forget(event.target));
 document.addEventListener("laget:keep", (event) => keep(event.target));
