@@ -1,6 +1,7 @@
 """A fresh database for each run, migrated by its owner. Tests are the application."""
 
 import os
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -39,8 +40,9 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """The long ones first: else one worker is left with them when all others rest."""
-    items.sort(key=lambda item: item.path.parent.name not in LONG)
+    """The long files first: else one worker is left with them when all others rest."""
+    many = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.parent.name not in LONG, -many[item.path]))
 
 
 def pytest_sessionstart(session):

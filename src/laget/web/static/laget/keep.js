@@ -78,9 +78,10 @@ document.addEventListener("submit", (event) => {
     quietly(() => Object.keys(sessionStorage).filter((k) => k.startsWith(PREFIX)).forEach((k) => sessionStorage.removeItem(k)));
   }
   const form = kept(event.target);
-  if (!form || event.defaultPrevented) return;
-  clearTimeout(timer);
+  if (!form) return;
   delete form.dataset.arrived;  // a draft had arrived; whether this does, is not known yet
+  if (event.defaultPrevented) return;
+  clearTimeout(timer);
   keep(form);
   markSent(form);
 });
