@@ -1,5 +1,6 @@
 """A fresh database for each run, migrated by its owner. Tests are the application."""
 
+import gc
 import os
 from collections import Counter
 from contextlib import ExitStack
@@ -43,6 +44,12 @@ def pytest_collection_modifyitems(items):
     """The long files first: else one worker is left with them when all others rest."""
     many = Counter(item.path for item in items)
     items.sort(key=lambda item: (item.path.parent.name not in LONG, -many[item.path]))
+
+
+def pytest_collection_finish(session):
+    """What is there from now on stays: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionstart(session):

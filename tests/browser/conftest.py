@@ -44,7 +44,11 @@ class Tab:
     """A browser's tab, and everything it complained about."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.complaints = page, []  # type: ignore[var-annotated]
+        self.complaints: list[str] = []
+        self._open(page)
+
+    def _open(self, page: Page) -> None:
+        self.page = page
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.set_default_timeout(PATIENCE)
@@ -61,6 +65,12 @@ class Tab:
         self.page.goto("/login/")
         self.page.locator("main form button", has_text=name).first.click()
         self.page.wait_for_load_state()
+
+    def anew(self) -> None:
+        """In a new tab: one that has shown a hundred pages grows slow."""
+        before, context = self.page, self.page.context
+        self._open(context.new_page())
+        before.close()
 
     def speak(self, language: str) -> None:
         self.page.locator("details.menu summary").first.click()

@@ -35,6 +35,7 @@ def kinds_of_pages(tab: Tab, often: int) -> Iterator[str]:
     """Each kind of page, by its URL's name, for so many people; crossings for all."""
     seen: Counter[str] = Counter()
     for person in PEOPLE:
+        tab.anew()
         tab.log_in(person)
         for kind in walk(tab, seen, often):
             seen[kind] += 1

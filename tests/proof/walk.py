@@ -1,7 +1,6 @@
 """The walk itself: everybody asks for everything, and what they got is kept."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
@@ -12,6 +11,7 @@ from tests.proof.walking import (
     ENTIRELY_OPEN,
     NOWHERE,
     PARTS,
+    Told,
     address,
     asked,
     client_of,
@@ -34,7 +34,7 @@ class Answer:
     name: str
     method: str
     about: str  # ours, theirs or nothing
-    response: Any
+    response: Told
     wrote: set[str] = field(default_factory=set)
     statements: int = 0
 

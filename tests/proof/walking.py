@@ -2,7 +2,9 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -61,6 +63,14 @@ WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
 """
 
 
+class Told(NamedTuple):
+    """What reached whoever asked."""
+
+    status_code: int
+    headers: dict[str, str]
+    body: str
+
+
 def patterns():
     yield from _walk(get_resolver().url_patterns)
 
@@ -100,7 +110,13 @@ def address(name, ids):
 
 
 def _keys(name):
-    return list(next(p for p in patterns() if p.name == name).pattern.converters)
+    return _all_keys()[name]
+
+
+@cache
+def _all_keys():
+    """By the page's name. Where two have one name, those of the first."""
+    return {p.name: list(p.pattern.converters) for p in reversed([*patterns()])}
 
 
 def client_of(user, *, at_home=False, **options):
@@ -113,7 +129,10 @@ def client_of(user, *, at_home=False, **options):
 
 
 def asked(client, method, url, data=None, content_type=None):
-    """Ask, and undo whatever it did: the next one finds everything as it was."""
+    """Ask, and undo whatever it did: the next one finds everything as it was.
+
+    Of the answer, what reached the other side is kept, and not all that made it.
+    """
     cookies, block = deepcopy(client.cookies), transaction.atomic()
     block._from_testcase = True  # a view's own transaction may stand inside this one
     with block:
@@ -121,10 +140,10 @@ def asked(client, method, url, data=None, content_type=None):
             response = client.post(url, data, content_type=content_type)
         else:
             response = getattr(client, method)(url, data or {})
-        response.body = response.content.decode(errors="replace")
         transaction.set_rollback(True)
     client.cookies = cookies
-    return response
+    body = response.content.decode(errors="replace")
+    return Told(response.status_code, dict(response.headers), body)
 
 
 def told(method, response):
