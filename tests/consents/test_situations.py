@@ -8,6 +8,8 @@ from laget.children.models import Child
 from laget.consents import actions, because, rules
 from laget.consents.models import Answer, Consent, Said
 from laget.consents.standing import Standing, standing, table
+from laget.family.consents.reading import ours, us
+from laget.kernel import clock
 from laget.kernel.acting import acting
 from tests.cast import FAMILY, STAFF
 from tests.consents.built import ALL, SITUATIONS, build, user_of
@@ -40,6 +42,28 @@ def test_the_table_the_state_and_the_database_agree(built):
         assert found[name] == expected(words), name
         assert database(built, child, name) == by_table(built, name, found[name]), name
     assert stands == row["state"]
+
+
+def test_what_waits_for_each_is_what_they_may_answer_and_have_not(built):
+    """One question of the database; and what the page of consents works out."""
+    for name in who(built.row):
+        user = account(built, name)
+        if user is None:
+            continue
+        with acting(user.pk, FAMILY):
+            found = Consent.objects.waiting_for(user.pk, clock.now())
+            assert set(found) == set(waits_for(built.child, user)), name
+
+
+def waits_for(child, user):
+    """Of the child's consents, those that do not stand and wait for this one."""
+    seen = Child.objects.select_related("municipality").filter(pk=child.pk).first()
+    known = ours(us(seen, user)) if seen else []
+    return [
+        each.consent
+        for each in known
+        if each.waits_for_me and not each.consent.effective_at
+    ]
 
 
 def who(row):

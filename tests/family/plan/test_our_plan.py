@@ -11,6 +11,7 @@ from django.utils import translation
 from laget.audit.models import Event
 from laget.children.models import Child
 from laget.consents import actions as consents
+from laget.consents.models import How, Said
 from laget.family.plan import steps
 from laget.kernel import clock
 from laget.kernel.acting import Role, acting
@@ -20,6 +21,7 @@ from tests.cast import in_days, job_of, make_consent
 
 STAFF = Role.STAFF
 MOST = 15
+ASKED = "Du får spørsmål om ja eller nei"
 
 
 def text_of(answer):
@@ -164,6 +166,27 @@ def test_where_nothing_is_written_yet_the_page_is_kind(
     said = text_of(as_family(guardian).get(f"/family/{nora.pk}/"))
     assert "Ingen mål ennå" in said and "Kari Lund" in said
     assert "Ingenting er skrevet ennå." in said
+
+
+def test_a_question_that_waits_for_an_answer_stands_first(
+    full, nora, as_family, guardian, father, youth, adviser, holder
+):
+    here, service = f"/family/{nora.pk}/", job_of(adviser).unit.service
+    with acting(holder.pk, STAFF):
+        until = clock.now() + timedelta(days=90)
+        asked = {"service": service, "topics": "Lesing", "expires_at": until}
+        consent = consents.ask(nora, **asked, by=holder)
+        hers = nora.guardianships.get(user=guardian)
+    said = text_of(as_family(guardian).get(here))
+    assert said.index(ASKED) < said.index("Kari Lund")
+    assert f"{service} Til samtykkene" in said
+
+    with acting(guardian.pk, Role.FAMILY):
+        said_no = {"said": Said.NO, "how": How.PORTAL, "on": clock.today()}
+        consents.answer(consent, guardian=hers, **said_no, by=guardian)
+    assert ASKED not in text_of(as_family(guardian).get(here))
+    assert ASKED in text_of(as_family(father).get(here))
+    assert ASKED not in text_of(as_family(youth).get(here)), "not hers to answer yet"
 
 
 def test_before_there_is_a_log_the_family_is_told_that_nothing_is_agreed(

@@ -67,6 +67,36 @@ def test_two_who_correct_at_once_both_keep_their_words(as_user, holder, child):
         assert Child.objects.get().name == "Nora Mitt Navn"
 
 
+def test_what_the_child_needs_to_understand_is_written_and_signed(
+    as_user, holder, child
+):
+    place = reverse("edit-child", args=[child.pk])
+    typed = _shown(as_user(holder), place) | {"sign_language": "on"}
+
+    as_user(holder).post(place, typed)
+
+    page = as_user(holder).get(reverse("child", args=[child.pk])).text
+    assert f"barnet · tegnspråktolk · skrevet av {holder.name}" in page
+    with acting(holder.pk, STAFF):
+        assert Child.objects.get().needs_by == holder
+
+
+def test_what_the_child_wrote_meanwhile_is_not_written_over(
+    as_user, as_family, holder, nora, noras_log, youth
+):
+    place = reverse("edit-child", args=[nora.pk])
+    mine = _shown(as_user(holder), place)
+    as_family(youth).post(reverse("family-needs"), {"easy_reading": "on"})
+
+    response = as_user(holder).post(place, mine)
+
+    assert response.status_code == 422
+    assert "tekster som er lette å lese" in response.text
+    with acting(holder.pk, STAFF):
+        saved = Child.objects.get(pk=nora.pk)
+        assert (saved.easy_reading, saved.needs_by) == (True, youth)
+
+
 def test_the_expected_child_is_born(as_user, holder, bygdevik):
     with acting(holder.pk, STAFF):
         child = make_child(

@@ -125,14 +125,16 @@ def _visits(child: UUID, reader: UUID, until: datetime) -> QuerySet[Event, Any]:
 
 @prepared
 def _logs(child: UUID, reader: UUID, until: datetime, now: datetime) -> QuerySet[Any]:
-    """The one that goes on, then the latest; with the services that have a yes."""
+    """The one that goes on, then the latest; with the services that have a yes, or wait."""
     agreed = Consent.objects.standing(now).filter(child=OuterRef("child"))
+    asked = Consent.objects.waiting_for(reader, now).filter(child=OuterRef("child"))
     found: QuerySet[Any] = (
         Log.objects.filter(child=child)
         .select_related("holder", "unit")
         .annotate(
             since=Subquery(_visits(child, reader, until)[:1]),
             services=ArraySubquery(agreed.values("service")),
+            waiting=ArraySubquery(asked.order_by("asked_at").values("service__name")),
             answered=ArraySubquery(_answered(reader)),
             put_away=ArraySubquery(records_put_away(User(pk=reader))),
         )

@@ -25,10 +25,12 @@ class Member:
 
 
 def family_of(child: Child, guardians: list[dict[str, Any]]) -> list[Member]:
-    """The guardians; and the child, when it has written that it needs something."""
+    """The guardians; and the child, when it needs something."""
     found = [_guardian(told) for told in guardians]
     if child.needs:
-        parts = (_("the child"), child.needs, signed("", child.needs_at))
+        own = child.needs_by_id == child.account_id
+        by = "" if own or not child.needs_by else child.needs_by.name
+        parts = (_("the child"), child.needs, signed(by, child.needs_at))
         found.append(Member(child.first_name, _joined(*parts)))
     return found
 

@@ -18,6 +18,7 @@ from laget.staff.register.places import municipalities_of, units_for
 from laget.web import forms
 
 FURTHEST = timedelta(days=310)  # a child is not expected later than this
+NEEDS = ("interpreter", "sign_language", "easy_reading")
 PROTECTIONS = [
     (Protection.NONE, _("No")),
     (Protection.CONFIDENTIAL, _("Confidential (code 7)")),
@@ -161,6 +162,11 @@ class RegisterForm(forms.Once, FactsForm):
 class EditForm(FactsForm):
     """What is known of the child put right; `seen` is what it was when opened."""
 
+    interpreter = forms.LineField(
+        label=_("Needs an interpreter in"), required=False, max_length=60
+    )
+    sign_language = forms.TickField(label=_("Needs a sign language interpreter"))
+    easy_reading = forms.TickField(label=_("Needs texts that are easy to read"))
     seen = forms.LineField(widget=django_forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, child: Child, user: User, **options: Any) -> None:
@@ -192,12 +198,13 @@ class BornForm(forms.Form):
 def stamp(child: Child) -> str:
     """The child's facts now, as one word that changes when one of them does."""
     facts = (child.name, child.born_on, child.due_on, child.unit_id, child.protection)
-    return sha256("\n".join(map(str, facts)).encode()).hexdigest()[:16]
+    needs = (getattr(child, name) for name in NEEDS)
+    return sha256("\n".join(map(str, (*facts, *needs))).encode()).hexdigest()[:16]
 
 
 def facts_of(child: Child) -> Mapping[str, object]:
     """What the form shows of a registered child. Its number is not shown again."""
-    facts = ("name", "born_on", "due_on", "unit", "protection")
+    facts = ("name", "born_on", "due_on", "unit", "protection", *NEEDS)
     return {name: getattr(child, name) for name in facts} | {"seen": stamp(child)}
 
 

@@ -12,6 +12,7 @@ from laget.consents import actions as consents
 from laget.kernel import RuleBroken
 from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.forms import (
+    NEEDS,
     BornForm,
     EditForm,
     facts_of,
@@ -21,7 +22,7 @@ from laget.staff.register.guardian_forms import NewGuardianForm, ReachForm
 from laget.web.page import PageRequest, back_to, page
 
 FACTS = ("name", "born_on", "due_on", "unit", "protection", "number")
-REACHED = ("tie", "phone", "interpreter", "sign_language", "easy_reading")
+REACHED = ("tie", "phone", *NEEDS)
 NOT_FACTS = {"once", "again"}
 
 
@@ -32,7 +33,8 @@ def edit_child(request: PageRequest, child: Child) -> HttpResponse:
     )
     if not form.is_valid() or _was_changed(form, child):
         return _edit_page(request, child, form=form)
-    actions.correct(child, **{name: form.cleaned_data[name] for name in FACTS})
+    facts, needs = ({n: form.cleaned_data[n] for n in those} for those in (FACTS, NEEDS))
+    actions.correct(child, **facts, needs=needs)
     said = _("What is registered about %(child)s is saved.") % {"child": child}
     return back_to(request, "child", child_id=child.pk, said=said)
 
@@ -123,7 +125,8 @@ def _was_changed(form: EditForm, child: Child) -> bool:
         "Nothing of yours is saved yet. Save again if what you have written is right."
     )
     day = child.born_on or child.due_on
-    now = (child.name, day.strftime("%d.%m.%Y") if day else "", str(child.unit or ""))
+    born = day.strftime("%d.%m.%Y") if day else ""
+    now = (child.name, born, str(child.unit or ""), child.needs)
     form.add_error(None, told % {"facts": ", ".join(filter(None, now))})
     form.data = {**form.data.dict(), "seen": stamp(child)}  # type: ignore[attr-defined]
     return True
