@@ -2,9 +2,11 @@
 -- rows go in by key, so the key's index grows at its end.
 
 INSERT INTO children_child (id, name, sort_key, born_on, nin_index, protection,
-    registered_at, municipality_id, registered_by_id, unit_id)
+    registered_at, municipality_id, registered_by_id, unit_id,
+    interpreter, sign_language, easy_reading)
 SELECT child, name, lower(name), current_date - 500 - bench.r(i, 11, 5000), '', '',
-       bench.ago(i, 12), bench.k('m', m), bench.k('p', h), bench.k('u', m * 16 + u)
+       bench.ago(i, 12), bench.k('m', m), bench.k('p', h), bench.k('u', m * 16 + u),
+       '', false, false
 FROM bench.log, LATERAL (SELECT (ARRAY['Nora','Emil','Ella','Oskar','Maja','Isak','Sara',
     'Jakob','Ida','Amir','Lea','Odin'])[1 + bench.r(i, 13, 12)] || ' Prøve' || i) n(name)
 ORDER BY child;
@@ -25,8 +27,9 @@ FROM bench.log ORDER BY id;
 
 -- a guardian of one child in a thousand logs in
 INSERT INTO children_guardianship (id, name, phone, custody, may_see, barred,
-    interpreter, child_id, tie, nin_index, added_at, user_id)
-SELECT bench.k('g', i * 2 + n), 'Foresatt ' || i, '', true, true, false, '', child,
+    interpreter, sign_language, easy_reading, child_id, tie, nin_index, added_at, user_id)
+SELECT bench.k('g', i * 2 + n), 'Foresatt ' || i, '', true, true, false, '', false,
+       false, child,
        'parent', '', now() - interval '700 days',
        CASE WHEN j % 1000 = 8 AND n = 0 THEN bench.k('gp', i) END
 FROM bench.log, generate_series(0, 1) n ORDER BY 1;
