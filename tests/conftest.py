@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.template import Template
+from django.test.signals import template_rendered
 from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 
@@ -77,6 +79,18 @@ def pytest_sessionfinish(session):
     if not hasattr(session.config, "workerinput"):
         embedded.stop(settings.DATA)
         INVENTED.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_page_is_told_of(django_test_environment):
+    """What a page was made from, and not each of its hundred parts: that takes long."""
+    Template._render = _told
+
+
+def _told(template, context):
+    if context.template is template:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
 
 
 @pytest.fixture(scope="session")

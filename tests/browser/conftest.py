@@ -24,6 +24,20 @@ document.addEventListener('securitypolicyviolation', (event) =>
 """
 
 
+def barriers(page: Page) -> list[str]:
+    """What axe finds; empty is right. From then on the tab's pages come with it."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+        page.add_init_script(AXE)
+    found = page.evaluate(
+        "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
+        ".then(r => r.violations.map("
+        "v => v.id + ': ' + v.nodes.map(n => n.target).slice(0, 3).join(' | ')))",
+        RULES,
+    )
+    return list(found)
+
+
 @pytest.fixture(scope="session")
 def served() -> Iterator[Served]:
     with demonstration() as running:
@@ -79,16 +93,7 @@ class Tab:
         self.page.wait_for_load_state()
 
     def barriers(self) -> list[str]:
-        """What axe finds; empty is right."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE)
-        found = self.page.evaluate(
-            "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
-            ".then(r => r.violations.map("
-            "v => v.id + ': ' + v.nodes.map(n => n.target).slice(0, 3).join(' | ')))",
-            RULES,
-        )
-        return list(found)
+        return barriers(self.page)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import AXE, RULES, Tab
+from tests.browser.conftest import Tab, barriers
 from tests.browser.every_page import kind_of, walk
 
 WIDTHS = (1280, 360, 320)
@@ -114,16 +114,3 @@ def _wrong_with_the_words(page: Page, language: str) -> list[str]:
     if html.get_attribute("dir") != way:
         wrong.append(f"is not read {way}")
     return wrong
-
-
-def barriers(page: Page) -> list[str]:
-    """What axe finds; empty is right."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    return list(
-        page.evaluate(
-            "tags => axe.run({runOnly: tags}).then(r => r.violations.map("
-            "v => v.id + ': ' + v.nodes.map(n => n.target).slice(0, 3).join(' | ')))",
-            RULES,
-        )
-    )

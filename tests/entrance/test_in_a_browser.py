@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from playwright.sync_api import expect
 
-from tests.browser.conftest import AXE, RULES
+from tests.browser.conftest import barriers
 from tests.committing import as_owner, db  # noqa: F401
 
 TOKEN = re.compile(r"eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.")
@@ -63,13 +63,7 @@ def is_well_made(page, name):
             path = Path(PICTURES) / f"{name}-{width}.png"
             page.screenshot(path=path, full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    found = page.evaluate(
-        "tags => axe.run({runOnly: tags}).then(r => r.violations.map("
-        "v => v.id + ': ' + v.nodes.map(n => n.target).join(' | ')))",
-        RULES,
-    )
+    found = barriers(page)
     assert found == []
 
 

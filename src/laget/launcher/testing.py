@@ -21,8 +21,10 @@ from laget.launcher.installation import for_tools
 from laget.launcher.places import HOME
 from laget.launcher.trouble import Trouble
 
-INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Chromium without windows first: the same engine, for a fifth less of the processor.
+WINDOWLESS = "chromium-headless-shell"
+INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", WINDOWLESS]
+NAMES = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome")
 REPORT = "laget.launcher.skips"
 
 

@@ -6,8 +6,8 @@ from playwright.sync_api import sync_playwright
 from laget.kernel.acting import Role, acting
 from laget.threads import actions
 from laget.threads.models import Post
-from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.family_pages import barriers, faults
+from tests.browser.conftest import CHROMIUM, FLAGS, barriers
+from tests.browser.family_pages import faults
 from tests.family.frame.on_show import shown
 from tests.threads.conftest import answer, begin
 

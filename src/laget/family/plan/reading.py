@@ -125,7 +125,7 @@ def _visits(child: UUID, reader: UUID, until: datetime) -> QuerySet[Event, Any]:
 
 @prepared
 def _logs(child: UUID, reader: UUID, until: datetime, now: datetime) -> QuerySet[Any]:
-    """The one that goes on, then the latest; with the services that have a yes, or wait."""
+    """The one that goes on, then the latest; the services with a yes, or that ask."""
     agreed = Consent.objects.standing(now).filter(child=OuterRef("child"))
     asked = Consent.objects.waiting_for(reader, now).filter(child=OuterRef("child"))
     found: QuerySet[Any] = (

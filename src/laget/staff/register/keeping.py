@@ -33,8 +33,9 @@ def edit_child(request: PageRequest, child: Child) -> HttpResponse:
     )
     if not form.is_valid() or _was_changed(form, child):
         return _edit_page(request, child, form=form)
-    facts, needs = ({n: form.cleaned_data[n] for n in those} for those in (FACTS, NEEDS))
-    actions.correct(child, **facts, needs=needs)
+    typed = form.cleaned_data
+    needs = {name: typed[name] for name in NEEDS}
+    actions.correct(child, **{name: typed[name] for name in FACTS}, needs=needs)
     said = _("What is registered about %(child)s is saved.") % {"child": child}
     return back_to(request, "child", child_id=child.pk, said=said)
 
