@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.template import Template
 from django.test.signals import template_rendered
+from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 
@@ -85,6 +86,12 @@ def pytest_sessionfinish(session):
 def the_page_is_told_of(django_test_environment):
     """What a page was made from, and not each of its hundred parts: that takes long."""
     Template._render = _told
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_chosen_a_language():
+    """A page that was asked for speaks on after it, to the next test too."""
+    translation.deactivate()
 
 
 def _told(template, context):

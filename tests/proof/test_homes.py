@@ -124,4 +124,4 @@ def test_what_each_may_be_shown_they_were_shown():
     assert shown["guardian"] >= work | between | {"voice", "comment", "correction"}
     assert shown["father"] >= work
     assert shown["youth"] >= work | between | {"voice"}
-    assert shown["nurse"] >= work | between | {"level", "voice"}
+    assert shown["nurse"] >= work | between | {"level", "voice", "form", "concern"}
