@@ -163,7 +163,10 @@ class EditForm(FactsForm):
     """What is known of the child put right; `seen` is what it was when opened."""
 
     interpreter = forms.LineField(
-        label=_("Needs an interpreter in"), required=False, max_length=60
+        label=_("Needs an interpreter in"),
+        required=False,
+        max_length=60,
+        help_text=_("For the child itself, not for a guardian."),
     )
     sign_language = forms.TickField(label=_("Needs a sign language interpreter"))
     easy_reading = forms.TickField(label=_("Needs texts that are easy to read"))
