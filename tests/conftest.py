@@ -35,9 +35,8 @@ def pytest_addoption(parser):
 def pytest_terminal_summary(terminalreporter, config):
     """Whoever reads what passed reads in which languages it was looked at."""
     done = [each for some in terminalreporter.stats.values() for each in some]
-    if any(
-        "browser/test_family_pages.py" in getattr(each, "nodeid", "") for each in done
-    ):
+    named = (getattr(each, "nodeid", "") for each in done)
+    if any(name.startswith("tests/browser/test_family_pages.py") for name in named):
         spoken = ", ".join(languages(config.getoption("--proof")))
         terminalreporter.write_line(f"Family pages looked at in: {spoken}.")
 
