@@ -102,10 +102,10 @@ def links(tab: Tab) -> list[str]:
     return [path for path in found if not re.match(r"/(static|login)/", path)]
 
 
-def faults(tab: Tab, language: str, widths: Collection[int] = WIDTHS) -> list[str]:
+def faults(tab: Tab, language: str) -> list[str]:
     """What is wrong with the page as it stands, in each width."""
     wrong: list[str] = []
-    for width in widths:
+    for width in WIDTHS:
         tab.page.set_viewport_size({"width": width, "height": 900})
         wide = tab.page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
@@ -120,22 +120,20 @@ def faults(tab: Tab, language: str, widths: Collection[int] = WIDTHS) -> list[st
     return wrong
 
 
-def look_at_every_page(
-    tab: Tab, language: str, often: int, widths: Collection[int] = WIDTHS
-) -> dict[str, list[str]]:
+def look_at_every_page(tab: Tab, language: str, often: int) -> dict[str, list[str]]:
     """All pages with something wrong, by kind, and what."""
     choose_language(tab, language)
     try:
-        return dict(everything_wrong(tab, language, often, widths))
+        return dict(everything_wrong(tab, language, often))
     finally:
         choose_language(tab, BOKMAAL)  # it is kept with the person
 
 
 def everything_wrong(
-    tab: Tab, language: str, often: int, widths: Collection[int]
+    tab: Tab, language: str, often: int
 ) -> Iterator[tuple[str, list[str]]]:
     for kind in chain(kinds_of_pages(tab, often), other_pages(tab, language)):
-        if wrong := faults(tab, language, widths):
+        if wrong := faults(tab, language):
             yield kind, wrong
 
 

@@ -1,11 +1,9 @@
 """Every form on every page, read as a browser reads it, and filled in badly."""
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin
 
-KEY = re.compile(r"[0-9a-f-]{36}|\d+")
 TYPED = ("text", "search", "tel", "email", "number", "date", "textarea")
 
 
@@ -15,13 +13,6 @@ class Field:
     kind: str
     value: str = ""
     choices: list[str] = field(default_factory=list)
-
-    @property
-    def takes_a_record(self):
-        """Chosen among records, or nothing says among what; not among fixed words."""
-        known = [choice for choice in self.choices if choice]
-        is_chosen = self.kind in ("select", "radio", "checkbox", "hidden")
-        return is_chosen and (not known or any(map(KEY.fullmatch, known)))
 
 
 @dataclass

@@ -116,7 +116,8 @@ def test_somebody_elses_ids_are_no_choice(here, forms):
             chosen = {
                 name: [str(key)]
                 for name, field in form.fields.items()
-                if field.takes_a_record and name not in ("once", "version")
+                if field.kind in ("select", "radio", "checkbox", "hidden")
+                and name not in ("once", "version")
             }
             if chosen:
                 answer = here.send(form, form.as_it_was | chosen)
