@@ -11,7 +11,7 @@ from laget.logs.models import Handover, Log
 
 WITH = ("unit__service", "municipality")
 
-READ = Action("read", Child, related=WITH)
+READ = Action("read", Child, related=(*WITH, "needs_by"))
 LIST = Action("list", Child)
 EDIT = Action("edit", Child, related=WITH)
 ASK_CONSENT = Action("ask_consent", Child, related=WITH)

@@ -10,11 +10,11 @@ from django.db import transaction
 from laget.accounts.models import User
 from laget.audit.models import note_own
 from laget.children.models import Child, Guardianship
+from laget.children.models.needs import NEEDS
 from laget.logs.models import Log
 from laget.messaging.models import queue
 
 Theirs = Child | Guardianship
-NEEDS = ("interpreter", "sign_language", "easy_reading")
 
 
 def registered(person: User) -> list[Theirs]:

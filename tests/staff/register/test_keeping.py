@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from laget.audit.models import Event
@@ -72,13 +74,21 @@ def test_what_the_child_needs_to_understand_is_written_and_signed(
 ):
     place = reverse("edit-child", args=[child.pk])
     typed = _shown(as_user(holder), place) | {"sign_language": "on"}
+    before = _statements(as_user(holder), child)
 
     as_user(holder).post(place, typed)
 
     page = as_user(holder).get(reverse("child", args=[child.pk])).text
     assert f"barnet · tegnspråktolk · skrevet av {holder.name}" in page
+    assert _statements(as_user(holder), child) == before
     with acting(holder.pk, STAFF):
         assert Child.objects.get().needs_by == holder
+
+
+def _statements(client, child):
+    with CaptureQueriesContext(connection) as made:
+        client.get(reverse("child", args=[child.pk]))
+    return len(made)
 
 
 def test_what_the_child_wrote_meanwhile_is_not_written_over(

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from laget.accounts.models import User
 
+NEEDS = ("interpreter", "sign_language", "easy_reading")
+
 
 class Needs(models.Model):
     """An interpreter, and in which language; sign language; texts easy to read.

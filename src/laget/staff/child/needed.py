@@ -8,10 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from laget.children.models import Child, Guardianship
-from laget.children.models.needs import in_words
+from laget.children.models.needs import NEEDS, in_words
 from laget.web.templatetags.words import day
 
-NEEDS = ("interpreter", "sign_language", "easy_reading")
 NEEDED = (*NEEDS, "needs_at", "needs_by__name", "id")
 
 

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from laget.accounts.models import User
 from laget.children.models import Child, Protection
+from laget.children.models.needs import NEEDS
 from laget.kernel import clock, identity
 from laget.organisation.models import Municipality, Unit
 from laget.staff.register.places import municipalities_of, units_for
 from laget.web import forms
 
 FURTHEST = timedelta(days=310)  # a child is not expected later than this
-NEEDS = ("interpreter", "sign_language", "easy_reading")
 PROTECTIONS = [
     (Protection.NONE, _("No")),
     (Protection.CONFIDENTIAL, _("Confidential (code 7)")),
@@ -159,17 +159,19 @@ class RegisterForm(forms.Once, FactsForm):
         )
 
 
-class EditForm(FactsForm):
-    """What is known of the child put right; `seen` is what it was when opened."""
+class NeedsForm(forms.Form):
+    """What somebody in the family needs, to understand and to be understood."""
 
     interpreter = forms.LineField(
-        label=_("Needs an interpreter in"),
-        required=False,
-        max_length=60,
-        help_text=_("For the child itself, not for a guardian."),
+        label=_("Needs an interpreter in"), required=False, max_length=60
     )
     sign_language = forms.TickField(label=_("Needs a sign language interpreter"))
     easy_reading = forms.TickField(label=_("Needs texts that are easy to read"))
+
+
+class EditForm(NeedsForm, FactsForm):
+    """What is known of the child put right; `seen` is what it was when opened."""
+
     seen = forms.LineField(widget=django_forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, child: Child, user: User, **options: Any) -> None:
@@ -182,6 +184,9 @@ class EditForm(FactsForm):
                 .select_related("service", "municipality")
                 .order_by("name", "pk")
             )
+        self.fields["interpreter"].help_text = _(
+            "For the child itself, not for a guardian."
+        )
         self.fields["number"].help_text = _(
             "Leave it empty to keep the number that is known."
         )

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from laget.children.models import Tie
-from laget.staff.register.forms import NumberField
+from laget.staff.register.forms import NeedsForm, NumberField
 from laget.web import forms
 
 
@@ -99,14 +99,9 @@ class NumberForm(NumberTwice):
         self.fields["number"].required = self.fields["again"].required = True
 
 
-class ReachForm(forms.Form):
+class ReachForm(NeedsForm):
     """How a guardian is reached now, and what they are to the child."""
 
     tie = TieField()
-
     phone = forms.LineField(label=_("Telephone"), required=False, max_length=30)
-    interpreter = forms.LineField(
-        label=_("Needs an interpreter in"), required=False, max_length=60
-    )
-    sign_language = forms.TickField(label=_("Needs a sign language interpreter"))
-    easy_reading = forms.TickField(label=_("Needs texts that are easy to read"))
+    field_order = ("tie", "phone")

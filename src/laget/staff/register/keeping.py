@@ -8,11 +8,11 @@ from laget.access import children as may
 from laget.access import door
 from laget.children import actions
 from laget.children.models import Child, Guardianship
+from laget.children.models.needs import NEEDS
 from laget.consents import actions as consents
 from laget.kernel import RuleBroken
 from laget.kernel.law import PROTECTED_ADDRESS
 from laget.staff.register.forms import (
-    NEEDS,
     BornForm,
     EditForm,
     facts_of,
