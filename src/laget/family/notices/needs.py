@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from laget.access import door
 from laget.access import family_threads as may
+from laget.children.models.needs import NEEDS
 from laget.voices import needs
 from laget.web import forms
 from laget.web.page import PageRequest, back_to, page
@@ -47,7 +48,7 @@ def family_needs(request: PageRequest) -> HttpResponse:
 
 
 def _begun(latest: needs.Theirs | None) -> dict[str, Any]:
-    return {name: getattr(latest, name) for name in needs.NEEDS} if latest else {}
+    return {name: getattr(latest, name) for name in NEEDS} if latest else {}
 
 
 def _is_own(latest: needs.Theirs | None, request: PageRequest) -> bool:
